@@ -1,0 +1,130 @@
+package psrec.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import psrec.format.CsvSink;
+import psrec.format.LiveValues;
+import psrec.process.Host;
+import psrec.process.UserException;
+import psrec.recording.CpuScale;
+import psrec.recording.Outcome;
+import psrec.recording.RunEnd;
+import psrec.recording.Scope;
+import psrec.sampling.AttachedRun;
+import psrec.sampling.CommandRun;
+import psrec.sampling.Plan;
+import psrec.sampling.Recorder;
+import psrec.sampling.SampleSink;
+import psrec.sampling.TargetRun;
+import psrec.view.EndLine;
+
+/// `psrec start` and `psrec attach`.
+final class RecordCommand {
+    private static final String DEFAULT_INTERVAL = "1s";
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Host host;
+    private final Console console;
+    private final String version;
+    private final CommandLine line;
+    private final Consumer<String> notes;
+
+    RecordCommand(Host host, Console console, String version, CommandLine line) {
+        this.host = host;
+        this.console = console;
+        this.version = version;
+        this.line = line;
+        this.notes = console.unless(line.has(Option.QUIET));
+    }
+
+    /// Starts the command and records it; answers its exit code.
+    int start() {
+        if (line.operands().isEmpty()) {
+            throw new UserException(UserException.USAGE, "start needs a command: psrec start <command> [arguments...]");
+        }
+        List<byte[]> words =
+                line.operands().stream().map(CommandLine::bytes).toList();
+        Plan plan = plan();
+        CsvSink file = openFile();
+        CommandRun run = CommandRun.start(host, words, plan.scope());
+        run.releaseInherited(STANDARD_OUTPUT.equals(line.options().get(Option.EXPORT)));
+        RunEnd end = record(plan, run, file);
+        if (end.outcome() instanceof Outcome.DurationReached && run.running()) {
+            notes.accept("the recording is over; the command goes on, and psrec waits for it");
+        }
+        List<String> orphans = run.running() ? List.of() : run.orphans();
+        if (!orphans.isEmpty()) {
+            notes.accept("still running, and left alone: " + String.join(", ", orphans));
+        }
+        return run.awaitEnd();
+    }
+
+    /// Attaches to the process and records it; answers psrec's exit code.
+    int attach() {
+        int pid = pid();
+        Plan plan = plan();
+        CsvSink file = openFile();
+        record(plan, AttachedRun.attach(host, pid, plan.scope()), file);
+        return 0;
+    }
+
+    private RunEnd record(Plan plan, TargetRun run, @Nullable CsvSink file) {
+        host.limits().forEach(notes);
+        List<SampleSink> sinks = new ArrayList<>();
+        if (file != null) {
+            sinks.add(file);
+        }
+        if (line.has(Option.PRINT_VALUES)) {
+            sinks.add(new LiveValues(console::line));
+        }
+        Recorder recorder = new Recorder(host, version, plan, run, sinks);
+        RunEnd end = recorder.record();
+        end.cpuGaps().forEach(gap -> notes.accept("CPU time is not complete: " + gap));
+        String rows = file == null ? end.rows() + (end.rows() == 1 ? " row" : " rows") + " taken, none saved" : file.fate();
+        Consumer<String> closing = end.outcome() instanceof Outcome.Failed || (file != null && file.failed())
+                ? console::say
+                : notes;
+        closing.accept(EndLine.of(recorder.info(), end, rows, host.ownCpuNanos()));
+        return end;
+    }
+
+    private Plan plan() {
+        return new Plan(
+                TimeSpan.parseNanos(Option.INTERVAL, line.options().getOrDefault(Option.INTERVAL, DEFAULT_INTERVAL)),
+                line.has(Option.DURATION)
+                        ? TimeSpan.parseNanos(Option.DURATION, line.options().get(Option.DURATION))
+                        : Plan.UNLIMITED,
+                line.has(Option.NO_CHILDREN) ? Scope.PROCESS : Scope.TREE,
+                line.has(Option.ABSOLUTE_CPU_USAGE) ? CpuScale.ABSOLUTE : CpuScale.NORMALISED);
+    }
+
+    private @Nullable CsvSink openFile() {
+        String path = line.options().get(Option.EXPORT);
+        if (path == null) {
+            return null;
+        }
+        if (path.isEmpty()) {
+            throw new UserException(UserException.USAGE, "--export needs the name of a file");
+        }
+        return new CsvSink(host.openOutput(path), console::say);
+    }
+
+    private int pid() {
+        if (line.operands().size() != 1) {
+            throw new UserException(UserException.USAGE, "attach needs one PID: psrec attach <PID>");
+        }
+        String text = line.operands().getFirst();
+        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || text.chars().allMatch(c -> c == '0')) {
+            throw new UserException(
+                    UserException.USAGE, "'" + CommandLine.forPeople(text) + "' is not a PID; give a number from 1 up");
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException tooLarge) {
+            throw new UserException(UserException.TROUBLE, "no process " + text + " (PIDs are smaller)");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package psrec.format;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import psrec.metric.Metric;
+import psrec.process.OutputFile;
+import psrec.recording.RunEnd;
+import psrec.recording.RunInfo;
+import psrec.recording.Sample;
+import psrec.sampling.SampleSink;
+
+/// psrec's own format, `docs/format.md`: `#@ key: value` lines, a header, a row a sample, written as they are taken.
+///
+/// Where the file fails, that is said once, what was written whole stays, and the rest is counted as lost.
+public final class CsvSink implements SampleSink {
+    /// Rows of shorter intervals are written together, this often.
+    private static final long TOGETHER_MICROS = 400_000;
+    private static final long AT_ONCE_FROM_NANOS = 100_000_000;
+
+    private final OutputFile file;
+    private final Consumer<String> complaints;
+    private final TextBuffer buffer = new TextBuffer();
+    private final long[] rowStarts = new long[CORRECTABLE_ROWS];
+    private boolean atOnce;
+    private long written;
+    private long writtenAtMicros;
+    private long rows;
+    private long rowsWritten;
+    private boolean failed;
+
+    /// @param file open, written from its beginning
+    /// @param complaints takes a sentence where the file fails
+    public CsvSink(OutputFile file, Consumer<String> complaints) {
+        this.file = file;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public void begin(RunInfo run) {
+        atOnce = run.intervalNanos() >= AT_ONCE_FROM_NANOS;
+        CsvHeader.begin(buffer, run);
+        boolean first = true;
+        for (Metric metric : Metric.all()) {
+            buffer.text(first ? "" : ",").text(metric.column());
+            first = false;
+        }
+        buffer.ascii('\n');
+        attempt(() -> {
+            file.goBackTo(0);
+            file.cutHere();
+            flush();
+        });
+    }
+
+    @Override
+    public void row(Sample sample) {
+        rowStarts[(int) (rows % CORRECTABLE_ROWS)] = written + buffer.length();
+        rows++;
+        append(sample);
+        if (atOnce || sample.elapsedMicros() - writtenAtMicros >= TOGETHER_MICROS) {
+            writtenAtMicros = sample.elapsedMicros();
+            attempt(this::flush);
+        }
+    }
+
+    private void append(Sample sample) {
+        List<Metric> metrics = Metric.all();
+        for (int i = 0; i < metrics.size(); i++) {
+            Metric metric = metrics.get(i);
+            if (i > 0) {
+                buffer.ascii(',');
+            }
+            buffer.decimal(sample.value(metric), metric.decimals());
+        }
+        buffer.ascii('\n');
+    }
+
+    @Override
+    public void correct(List<Sample> tail) {
+        int from = 0;
+        long start = start(tail, from);
+        if (start < written && !failed && file.goBackTo(start)) {
+            written = start;
+            buffer.clear();
+        }
+        // What has left for good stays as it is.
+        while (from < tail.size() && start(tail, from) < written) {
+            from++;
+        }
+        if (from < tail.size()) {
+            buffer.cut((int) (start(tail, from) - written));
+        }
+        for (Sample sample : tail.subList(from, tail.size())) {
+            append(sample);
+        }
+    }
+
+    private long start(List<Sample> tail, int index) {
+        return rowStarts[(int) ((rows - tail.size() + index) % CORRECTABLE_ROWS)];
+    }
+
+    @Override
+    public void end(RunEnd end) {
+        CsvHeader.end(buffer, end);
+        attempt(() -> {
+            flush();
+            file.cutHere();
+        });
+        try {
+            file.close();
+        } catch (IOException trouble) {
+            fail(trouble);
+        }
+    }
+
+    /// A step that may fail.
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void attempt(Step step) {
+        if (failed) {
+            buffer.clear();
+            return;
+        }
+        try {
+            step.run();
+        } catch (IOException trouble) {
+            fail(trouble);
+        }
+    }
+
+    private void flush() throws IOException {
+        file.write(buffer.bytes(), buffer.length());
+        written += buffer.length();
+        buffer.clear();
+        rowsWritten = rows;
+    }
+
+    private void fail(IOException trouble) {
+        if (failed) {
+            return;
+        }
+        failed = true;
+        buffer.clear();
+        complaints.accept("cannot write to " + file.name() + ": " + trouble.getMessage()
+                + "; nothing more is saved, the target runs on");
+        try {
+            if (file.goBackTo(written)) {
+                file.cutHere();
+            }
+        } catch (IOException again) {
+            // It was said already.
+        }
+    }
+
+    /// What became of the rows, for the line at the end: `4 rows in results.csv`.
+    public String fate() {
+        String all = rows == 1 ? "1 row" : rows + " rows";
+        if (!failed) {
+            return all + " in " + file.name();
+        }
+        return all + ", of which " + (rows - rowsWritten) + " and the end were lost: " + file.name()
+                + " could not be written";
+    }
+
+    /// True where the file could not be written to its end.
+    public boolean failed() {
+        return failed;
+    }
+}

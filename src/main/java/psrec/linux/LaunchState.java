@@ -1,0 +1,99 @@
+package psrec.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How psrec was started, before the launcher and the JVM changed it: what the command shall get.
+///
+/// The launcher leaves two things in the environment: its own `/proc/self/stat`, for the signals that were blocked and
+/// ignored, and the variables that would have reached psrec's JVM, under another name.
+final class LaunchState {
+    private static final String OWN = "PSREC_LAUNCH_";
+
+    private static final String STAT_VARIABLE = OWN + "STAT";
+    /// Before the names of variables that are the command's, not psrec's: behind it is the variable as it was.
+    private static final String KEPT = OWN + "KEPT_";
+    /// Set where psrec has started itself anew.
+    static final String AGAIN = OWN + "AGAIN";
+    /// The variable that keeps the JVM's own signal away from SIGUSR2.
+    private static final String JVM_SIGNAL = "_JAVA_SR_SIGNUM";
+
+    // stat counts only signals 1 to 31; nothing on the way here touches those above.
+    private static final long CLASSIC = 0x7fff_ffffL;
+    // What a JVM takes for itself, so that an exec would set it to the default. SIGSEGV and its like stay out: a JVM
+    // lives on them, and the kernel does not let them be ignored where it matters.
+    private static final int[] TAKEN_BY_JVM = {Signals.PIPE, Signals.XFSZ};
+
+    private final long blocked;
+    private final long ignored;
+    private final long[] environment;
+
+    private LaunchState(long blocked, long ignored, long[] environment) {
+        this.blocked = blocked;
+        this.ignored = ignored;
+        this.environment = environment;
+    }
+
+    static LaunchState read() {
+        List<Long> environment = new ArrayList<>();
+        long blocked = Libc.blockedSignals() & ~Signals.BLOCKED;
+        long ignored = 0;
+        for (long address : Libc.environment()) {
+            String variable = Libc.textAt(address);
+            if (variable.startsWith(KEPT)) {
+                environment.add(address + KEPT.length());
+            } else if (variable.startsWith(STAT_VARIABLE + "=")) {
+                StatFile stat = stat(variable.substring(STAT_VARIABLE.length() + 1));
+                if (stat != null) {
+                    blocked = (blocked & ~CLASSIC) | (stat.blocked & CLASSIC);
+                    ignored = stat.ignored & CLASSIC;
+                }
+            } else if (!variable.startsWith(JVM_SIGNAL + "=") && !variable.startsWith(OWN)) {
+                environment.add(address);
+            }
+        }
+        environment.add(0L);
+        return new LaunchState(
+                blocked,
+                ignored,
+                environment.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static @org.jspecify.annotations.Nullable StatFile stat(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        StatFile stat = new StatFile();
+        stat.parse(STAT_VARIABLE, bytes, bytes.length);
+        return stat;
+    }
+
+    /// The signals that were blocked.
+    long blocked() {
+        return blocked;
+    }
+
+    /// The signals that were ignored.
+    long ignored() {
+        return ignored;
+    }
+
+    /// Addresses of the command's environment, with 0 at the end.
+    long[] environment() {
+        return environment;
+    }
+
+    /// Gives back to ignoring what was ignored and the JVM took for itself.
+    void restoreIgnored() {
+        for (int signal : TAKEN_BY_JVM) {
+            if (Signals.contains(ignored, signal)) {
+                Libc.ignoreSignal(signal);
+            }
+        }
+        if (Signals.contains(ignored, Signals.CHLD)) {
+            Libc.defaultSignal(Signals.CHLD);
+        }
+    }
+}

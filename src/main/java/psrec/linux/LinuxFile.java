@@ -1,0 +1,89 @@
+package psrec.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import psrec.process.OutputFile;
+import psrec.process.UserException;
+
+/// A file by its descriptor: paths of any bytes, in any locale.
+final class LinuxFile implements OutputFile {
+    private static final int READ_WRITE_ALL = 0666;
+
+    private final int descriptor;
+    private final String name;
+    private final boolean regular;
+    private long position;
+
+    private LinuxFile(int descriptor, String name) {
+        this.descriptor = descriptor;
+        this.name = name;
+        this.regular = Libc.isRegular(descriptor);
+    }
+
+    static LinuxFile standardOutput() {
+        return new LinuxFile(1, "standard output");
+    }
+
+    /// Opens it, made if need be, not emptied.
+    static LinuxFile open(String latin1Path) {
+        byte[] path = latin1Path.getBytes(StandardCharsets.ISO_8859_1);
+        String name = Text.forPeople(path);
+        int descriptor =
+                Libc.open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY, READ_WRITE_ALL);
+        if (descriptor < 0) {
+            throw new UserException(UserException.TROUBLE, "cannot write to " + name + ": " + why(-descriptor));
+        }
+        return new LinuxFile(descriptor, name);
+    }
+
+    private static String why(int errno) {
+        return switch (errno) {
+            case Errno.ENOENT -> "its folder does not exist";
+            case Errno.EISDIR -> "it is a folder";
+            default -> Libc.describe(errno);
+        };
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void write(byte[] bytes, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int n = Libc.write(descriptor, bytes, done, length - done);
+            if (n < 0 && n != -Errno.EINTR) {
+                throw new IOException(Libc.describe(-n));
+            }
+            done += Math.max(0, n);
+        }
+        position += length;
+    }
+
+    @Override
+    public boolean goBackTo(long earlier) {
+        if (!regular || Libc.seek(descriptor, earlier) < 0) {
+            return false;
+        }
+        position = earlier;
+        return true;
+    }
+
+    @Override
+    public void cutHere() throws IOException {
+        int result = regular ? Libc.truncate(descriptor, position) : 0;
+        if (result < 0) {
+            throw new IOException(Libc.describe(-result));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        int result = Libc.close(descriptor);
+        if (result < 0 && result != -Errno.EINTR) {
+            throw new IOException(Libc.describe(-result));
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package psrec.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import psrec.process.Host;
+import psrec.process.Launcher;
+import psrec.process.OutputFile;
+import psrec.process.ProcessSource;
+import psrec.process.UserException;
+import psrec.process.Watch;
+
+/// Linux, 5.4 or newer.
+public final class LinuxHost implements Host {
+    private static final int FIRST_MAJOR = 5;
+    private static final int FIRST_MINOR = 4;
+    private static final String ROOT = "/proc";
+
+    private final int pid = Libc.pid();
+    private final LaunchState launchState;
+    private final DescriptorBudget budget;
+    private final Proc proc;
+    private final LinuxSource source;
+    private final long softDescriptorLimit = Libc.descriptorLimit();
+
+    private LinuxHost() {
+        this.launchState = LaunchState.read();
+        this.budget = new DescriptorBudget(softDescriptorLimit);
+        this.proc = new Proc(ROOT, Libc::clockNanos, budget);
+        this.source = new LinuxSource(proc, System::nanoTime);
+    }
+
+    /// The host, ready to record: signals are held back for the watch.
+    ///
+    /// @throws UserException where the system is too old
+    public static LinuxHost open() {
+        refuseOldSystem();
+        holdSignals();
+        return new LinuxHost();
+    }
+
+    private static void refuseOldSystem() {
+        byte[] release = Libc.systemName(Libc.RELEASE).replace('.', ' ').getBytes(StandardCharsets.US_ASCII);
+        Fields fields = new Fields();
+        fields.set(release, 0, release.length);
+        long major = fields.number();
+        long minor = fields.number();
+        if (major < FIRST_MAJOR || (major == FIRST_MAJOR && minor < FIRST_MINOR)) {
+            throw new UserException(
+                    UserException.UNABLE,
+                    "this is Linux " + Libc.systemName(Libc.RELEASE) + "; psrec needs 5.4 or newer");
+        }
+    }
+
+    // The launcher starts the JVM with the signals blocked where its env(1) can. Else psrec starts itself anew: what a
+    // thread blocks, an exec keeps, and the threads of a JVM get from its first.
+    private static void holdSignals() {
+        if ((Libc.blockedSignals() & Signals.BLOCKED) == Signals.BLOCKED) {
+            return;
+        }
+        boolean again = !Libc.variable(LaunchState.AGAIN).isEmpty();
+        Libc.setVariable(LaunchState.AGAIN, "1");
+        Libc.blockSignals(Signals.BLOCKED);
+        String line = new Proc(ROOT, Libc::clockNanos, new DescriptorBudget(0)).readAll(ROOT + "/self/cmdline");
+        if (!again && !line.isEmpty()) {
+            byte[][] words = Arrays.stream(split(line))
+                    .map(word -> word.getBytes(StandardCharsets.ISO_8859_1))
+                    .toArray(byte[][]::new);
+            Libc.exec((ROOT + "/self/exe").getBytes(StandardCharsets.US_ASCII), words);
+        }
+        throw new UserException(
+                UserException.UNABLE, "signals cannot be held back here; start psrec by its launcher, bin/psrec");
+    }
+
+    @Override
+    public List<String> arguments(String[] fallback) {
+        String[] words = split(proc.readAll(ROOT + "/self/cmdline"));
+        if (words.length < fallback.length) {
+            return Arrays.stream(fallback)
+                    .map(word -> new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                    .toList();
+        }
+        return List.of(words).subList(words.length - fallback.length, words.length);
+    }
+
+    // proc_pid_cmdline(5): a NUL behind each word.
+    private static String[] split(String commandLine) {
+        if (commandLine.isEmpty()) {
+            return new String[0];
+        }
+        String whole = commandLine.endsWith("\0") ? commandLine.substring(0, commandLine.length() - 1) : commandLine;
+        return whole.split("\0", -1);
+    }
+
+    @Override
+    public OutputFile openOutput(String path) {
+        return path.equals("-") ? LinuxFile.standardOutput() : LinuxFile.open(path);
+    }
+
+    @Override
+    public ProcessSource processes() {
+        return source;
+    }
+
+    @Override
+    public Launcher launcher() {
+        return new LinuxLauncher(launchState, proc);
+    }
+
+    @Override
+    public Watch watchCommand() {
+        return new LinuxWatch(Signals.BLOCKED, LinuxWatch.NONE);
+    }
+
+    @Override
+    public Attachment attach(int target) {
+        if (target == pid) {
+            throw new UserException(UserException.TROUBLE, "process " + target + " is psrec itself");
+        }
+        if (!proc.mounted()) {
+            throw new UserException(UserException.TROUBLE, "/proc is not mounted; without it no process can be attached to");
+        }
+        int pidfd = Libc.pidfdOpen(target);
+        LinuxProbe probe = new LinuxProbe(proc, target);
+        LinuxProbe.Result result = probe.readStat();
+        if (pidfd < 0) {
+            throw cannotOpen(target, -pidfd, probe);
+        }
+        if (result == LinuxProbe.Result.READ && probe.stat().state == 'Z' && probe.stat().threads <= 1) {
+            throw trouble("process " + target + " has ended already, and waits for its parent (a zombie)");
+        }
+        if (result != LinuxProbe.Result.READ) {
+            throw trouble(
+                    probe.cpuNanos() >= 0
+                            ? "process " + target
+                                    + " may not be read (/proc is mounted with hidepid); run psrec as its user or as root"
+                            : noSuch(target));
+        }
+        // What it cannot know to end stays ignored: the signals of nohup and of a background job.
+        long signals = Signals.HANDLED & ~launchState.ignored();
+        String commandLine = probe.commandLine();
+        List<String> words = commandLine == null
+                ? List.of("[" + probe.name() + "]")
+                : Arrays.stream(split(commandLine)).map(Text::forPeople).toList();
+        return new Attachment(probe, new LinuxWatch(signals, pidfd), words);
+    }
+
+    private static UserException cannotOpen(int target, int errno, LinuxProbe probe) {
+        long group = probe.threadGroup();
+        if (errno != Errno.ESRCH && group != Fields.ABSENT && group != target) {
+            return trouble(target + " is a thread of process " + group + "; attach to that: psrec attach " + group);
+        }
+        return switch (errno) {
+            case Errno.ESRCH, Errno.EINVAL, Errno.ENOENT -> trouble(noSuch(target));
+            default -> trouble("cannot attach to process " + target + ": " + Libc.describe(errno));
+        };
+    }
+
+    private static String noSuch(int target) {
+        return "no process " + target + " (it may have exited)";
+    }
+
+    private static UserException trouble(String sentence) {
+        return new UserException(UserException.TROUBLE, sentence);
+    }
+
+    @Override
+    public void settle() {
+        Libc.exactTimers();
+        budget.grow(Libc.raiseDescriptorLimit() - softDescriptorLimit);
+    }
+
+    @Override
+    public int onlineCpus() {
+        int cpus = CpuList.count(proc.readAll("/sys/devices/system/cpu/online"));
+        return cpus > 0 ? cpus : Libc.onlineCpus();
+    }
+
+    @Override
+    public String hostName() {
+        return Text.forPeople(Libc.systemName(Libc.HOST));
+    }
+
+    @Override
+    public int ownPid() {
+        return pid;
+    }
+
+    @Override
+    public long ownCpuNanos() {
+        return Libc.clockNanos(Libc.CLOCK_PROCESS_CPUTIME_ID);
+    }
+
+    @Override
+    public String signalName(int number) {
+        return Signals.name(number);
+    }
+
+    @Override
+    public boolean isTerminalKey(int signal) {
+        return signal == Signals.INT || signal == Signals.QUIT;
+    }
+
+    @Override
+    public boolean endsRecording(int signal) {
+        return signal != Signals.USR1 && signal != Signals.USR2;
+    }
+
+    @Override
+    public String system() {
+        return "Linux " + Libc.systemName(Libc.RELEASE) + " " + Libc.systemName(Libc.MACHINE);
+    }
+
+    @Override
+    public List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        if (!proc.mounted()) {
+            limits.add("/proc is not mounted: memory, threads and descendants cannot be seen, only CPU time");
+        } else if (proc.readOnce(ROOT + "/1/stat") < 0) {
+            limits.add("/proc hides the processes of other users (hidepid): they cannot be seen");
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,218 @@
+package psrec.linux;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import psrec.process.Exit;
+import psrec.process.Launcher;
+import psrec.process.PidList;
+import psrec.process.UserException;
+
+/// Starts the command by posix_spawn(3) and is the subreaper of all that comes of it, PR_SET_CHILD_SUBREAPER(2const).
+final class LinuxLauncher implements Launcher {
+    private static final byte[] SHELL = "/bin/sh".getBytes(StandardCharsets.US_ASCII);
+    private static final String DEFAULT_PATH = "/bin:/usr/bin";
+    private static final int FIRST_INHERITED = 3;
+    private static final int STATUS_CODE_SHIFT = 8;
+    private static final int STATUS_SIGNAL = 0x7f;
+
+    private final LaunchState state;
+    private final Proc proc;
+    // Children of the program that became psrec by an exec.
+    private final Set<Integer> strangers = new HashSet<>();
+    // A child's ru_maxrss starts at that of the process that started it, see getrusage(2): what is not well above
+    // psrec's own says nothing. The factor is for the kernel's counters, which are exact to some pages a CPU.
+    private long leastCredibleRssBytes;
+
+    LinuxLauncher(LaunchState state, Proc proc) {
+        this.state = state;
+        this.proc = proc;
+    }
+
+    @Override
+    public int start(List<byte[]> words) {
+        hideOwnDescriptors();
+        state.restoreIgnored();
+        findStrangers();
+        int subreaper = Libc.becomeSubreaper();
+        if (subreaper < 0) {
+            throw new UserException(
+                    UserException.UNABLE, "this system gives no orphans back: " + Libc.describe(-subreaper));
+        }
+        int pid = spawn(words);
+        leastCredibleRssBytes = 2 * Libc.ownPeakRssBytes();
+        return pid;
+    }
+
+    private void findStrangers() {
+        if (Libc.peekEnded() == -Errno.ECHILD) {
+            return;
+        }
+        PidList all = new Births(proc, System::nanoTime).all();
+        for (int i = 0; i < all.size(); i++) {
+            LinuxProbe probe = new LinuxProbe(proc, all.get(i));
+            if (probe.readStat() == LinuxProbe.Result.READ && probe.stat().parentPid == Libc.pid()) {
+                strangers.add(all.get(i));
+            }
+            probe.close();
+        }
+    }
+
+    // As execvp(3) looks for it, but with the place kept, for the message and for a script without "#!".
+    private int spawn(List<byte[]> words) {
+        byte[] name = words.getFirst();
+        int denied = 0;
+        for (byte[] path : candidates(latin1(name))) {
+            int pid = Libc.exists(path) < 0 ? -Errno.ENOENT : spawn(path, words);
+            if (pid > 0) {
+                return pid;
+            }
+            switch (-pid) {
+                case Errno.ENOENT, Errno.ENOTDIR -> {
+                    // The next place may have it; a file whose interpreter is missing says so when there is none.
+                    if (denied == 0 && Libc.exists(path) >= 0) {
+                        denied = -pid;
+                    }
+                }
+                case Errno.EACCES -> denied = -pid;
+                default -> throw cannotRun(name, -pid);
+            }
+        }
+        throw denied == 0 ? notFound(words) : cannotRun(name, denied);
+    }
+
+    private int spawn(byte[] path, List<byte[]> words) {
+        int pid = spawnExactly(path, words.toArray(new byte[0][]));
+        if (pid != -Errno.ENOEXEC) {
+            return pid;
+        }
+        byte[][] script = new byte[words.size() + 1][];
+        script[0] = SHELL;
+        script[1] = path;
+        for (int i = 1; i < words.size(); i++) {
+            script[i + 1] = words.get(i);
+        }
+        return spawnExactly(SHELL, script);
+    }
+
+    private int spawnExactly(byte[] path, byte[][] words) {
+        return Libc.spawn(path, words, state.environment(), state.blocked(), Signals.DEFAULT_IN_COMMAND);
+    }
+
+    private List<byte[]> candidates(String name) {
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        if (name.indexOf('/') >= 0) {
+            return List.of(bytes(name));
+        }
+        String path = variable("PATH", DEFAULT_PATH);
+        return Arrays.stream(path.split(":", -1))
+                .map(folder -> bytes((folder.isEmpty() ? "." : folder) + "/" + name))
+                .toList();
+    }
+
+    private String variable(String name, String otherwise) {
+        for (long address : state.environment()) {
+            String variable = address == 0 ? "" : Libc.textAt(address);
+            if (variable.startsWith(name + "=")) {
+                return variable.substring(name.length() + 1);
+            }
+        }
+        return otherwise;
+    }
+
+    private static UserException notFound(List<byte[]> words) {
+        String name = Text.forPeople(words.getFirst());
+        String sentence = "no such command: " + name;
+        if (words.size() == 1 && name.strip().indexOf(' ') > 0) {
+            sentence += "; write the command and its arguments as words of their own: psrec start " + name.strip();
+        }
+        return new UserException(UserException.NOT_FOUND, sentence);
+    }
+
+    private static UserException cannotRun(byte[] name, int errno) {
+        String why = Libc.describe(errno);
+        if (errno == Errno.ENOENT) {
+            why = "the interpreter that its first line names does not exist";
+        } else if (errno == Errno.EACCES && new File(Text.forPeople(name)).isDirectory()) {
+            why = "it is a folder";
+        }
+        return new UserException(
+                UserException.NOT_EXECUTABLE, "cannot run " + Text.forPeople(name) + ": " + why);
+    }
+
+    // The JVM opens files of the image (classes, psrec's jar) without O_CLOEXEC. Its home is lib/runtime there.
+    private static void hideOwnDescriptors() {
+        String own = new File(System.getProperty("java.home", "")).getParent() + "/";
+        for (int descriptor : descriptors()) {
+            if (!Libc.closesOnExec(descriptor)
+                    && Libc.linkTarget("/proc/self/fd/" + descriptor).startsWith(own)) {
+                Libc.closeOnExec(descriptor);
+            }
+        }
+    }
+
+    @Override
+    public void releaseInherited(boolean keepStandardOutput) {
+        for (int descriptor : descriptors()) {
+            if (descriptor >= FIRST_INHERITED && !Libc.closesOnExec(descriptor)) {
+                Libc.close(descriptor);
+            }
+        }
+        int nothing = Libc.open(bytes("/dev/null"), 2 | Libc.O_CLOEXEC, 0);
+        if (nothing < 0) {
+            return;
+        }
+        if (!Libc.closesOnExec(0)) {
+            Libc.dup2(nothing, 0);
+        }
+        if (!keepStandardOutput && !Libc.closesOnExec(1)) {
+            Libc.dup2(nothing, 1);
+        }
+        Libc.close(nothing);
+    }
+
+    private static int[] descriptors() {
+        String[] names = new File("/proc/self/fd").list();
+        return Arrays.stream(names == null ? new String[0] : names)
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    @Override
+    public @Nullable Exit reap() {
+        int pid = Libc.peekEnded();
+        while (pid > 0 && strangers.remove(pid)) {
+            Libc.reap(pid);
+            pid = Libc.peekEnded();
+        }
+        if (pid <= 0) {
+            return null;
+        }
+        // Of one that has ended the clock stands, until it is waited for.
+        long own = Libc.clockNanos(Libc.cpuClock(pid));
+        Libc.Waited waited = Libc.reap(pid);
+        int signal = waited.status() & STATUS_SIGNAL;
+        int code = signal == 0 ? (waited.status() >> STATUS_CODE_SHIFT) & 0xff : -1;
+        long peak = waited.maxRssBytes() > leastCredibleRssBytes ? waited.maxRssBytes() : -1;
+        return new Exit(pid, code, signal, own, Math.max(own, waited.cpuNanos()), peak);
+    }
+
+    @Override
+    public void send(int pid, int signal) {
+        Libc.kill(pid, signal);
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] bytes(String latin1) {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,167 @@
+package psrec.linux;
+
+import java.io.File;
+import org.jspecify.annotations.Nullable;
+import psrec.process.ProcessProbe;
+import psrec.process.ProcessReading;
+
+/// One process in /proc. Where there is no /proc, its CPU clock is all that is known.
+final class LinuxProbe implements ProcessProbe {
+    private static final ProcGauge[] GAUGES = ProcGauge.values();
+    private static final long UNSET = -1;
+
+    private final Proc proc;
+    private final int pid;
+    private final int clock;
+    private final String folder;
+    private final ProcFile statFile;
+    private final ProcFile statmFile;
+    private long startTicks = UNSET;
+
+    LinuxProbe(Proc proc, int pid) {
+        this.proc = proc;
+        this.pid = pid;
+        this.clock = Libc.cpuClock(pid);
+        this.folder = proc.root() + "/" + pid;
+        this.statFile = ProcFile.of(folder + "/stat", proc.budget());
+        this.statmFile = ProcFile.of(folder + "/statm", proc.budget());
+    }
+
+    @Override
+    public int pid() {
+        return pid;
+    }
+
+    @Override
+    public long cpuNanos() {
+        long nanos = proc.cpuClock().nanos(clock);
+        return nanos < 0 ? GONE : nanos;
+    }
+
+    @Override
+    public boolean read(ProcessReading into) {
+        into.clear();
+        if (!proc.mounted()) {
+            return cpuNanos() != GONE;
+        }
+        return switch (readStat()) {
+            case GONE -> false;
+            case DENIED -> true;
+            case READ -> {
+                fill(into);
+                yield true;
+            }
+        };
+    }
+
+    private void fill(ProcessReading into) {
+        StatFile stat = proc.stat();
+        boolean ended = stat.state == 'Z' || stat.state == 'X';
+        // A first thread that has ended while others go on is shown as a zombie, too.
+        into.alive(!ended || stat.threads > 1);
+        into.parentPid(stat.parentPid);
+        into.childrenCpuNanos((stat.childrenUserTicks + stat.childrenSystemTicks) * Proc.NANOS_PER_TICK);
+        into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD));
+        for (ProcGauge gauge : GAUGES) {
+            into.gauge(gauge.metric, gauge.value.applyAsDouble(this));
+        }
+    }
+
+    /// How reading a file of the process went.
+    enum Result {
+        READ,
+        GONE,
+        DENIED
+    }
+
+    /// Reads `stat` and sees to it that it is still the same process.
+    Result readStat() {
+        int n = statFile.read(proc.buffer());
+        if (n <= 0) {
+            // A process that hidepid hides looks like none, but it has a clock.
+            return startTicks == UNSET && cpuNanos() != GONE ? Result.DENIED : Result.GONE;
+        }
+        StatFile stat = proc.stat();
+        stat.parse(statFile.name(), proc.buffer(), n);
+        if (startTicks == UNSET) {
+            startTicks = stat.startTicks;
+        }
+        return stat.startTicks == startTicks ? Result.READ : Result.GONE;
+    }
+
+    /// `stat`, as it was read last.
+    StatFile stat() {
+        return proc.stat();
+    }
+
+    /// Resident memory in bytes, proc_pid_statm(5); NaN where it may not be read.
+    double residentBytes() {
+        long pages = residentPages(statmFile);
+        if (pages == 0 && stat().state == 'Z' && stat().threads > 1) {
+            // The memory is known by a thread that lives.
+            pages = residentPagesOfThreads();
+        }
+        return pages < 0 ? Double.NaN : (double) pages * Proc.PAGE_BYTES;
+    }
+
+    private long residentPages(ProcFile file) {
+        int n = file.read(proc.buffer());
+        if (n <= 0) {
+            return n == -Errno.ESRCH || n == -Errno.ENOENT ? 0 : -1;
+        }
+        proc.statm().parse(file.name(), proc.buffer(), n);
+        return proc.statm().residentPages;
+    }
+
+    private long residentPagesOfThreads() {
+        String[] threads = new File(folder + "/task").list();
+        long most = 0;
+        for (String thread : threads == null ? new String[0] : threads) {
+            try (ProcFile file = ProcFile.of(folder + "/task/" + thread + "/statm", proc.budget())) {
+                most = Math.max(most, residentPages(file));
+            }
+            if (most > 0) {
+                break;
+            }
+        }
+        return most;
+    }
+
+    @Override
+    public long peakRssBytes() {
+        long kilobytes = statusNumber("VmHWM");
+        return kilobytes == Fields.ABSENT ? -1 : kilobytes * 1024;
+    }
+
+    /// The process that this one is a thread of; itself where it is none; [Fields#ABSENT] where it is not known.
+    long threadGroup() {
+        return statusNumber("Tgid");
+    }
+
+    private long statusNumber(String key) {
+        int n = readOnce("status");
+        return n <= 0 ? Fields.ABSENT : StatusFile.number(proc.buffer(), n, key);
+    }
+
+    @Override
+    public String name() {
+        int n = statFile.read(proc.buffer());
+        return n <= 0 ? "?" : StatFile.name(proc.buffer(), n);
+    }
+
+    /// The words of its command line, proc_pid_cmdline(5); null where it has none.
+    @Nullable String commandLine() {
+        int n = readOnce("cmdline");
+        return n <= 0 ? null : Proc.latin1(proc.buffer(), n);
+    }
+
+    private int readOnce(String file) {
+        return proc.readOnce(folder + "/" + file);
+    }
+
+    @Override
+    public void close() {
+        statFile.close();
+        statmFile.close();
+    }
+}

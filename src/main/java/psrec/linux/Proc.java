@@ -1,0 +1,100 @@
+package psrec.linux;
+
+import java.nio.charset.StandardCharsets;
+
+/// Where /proc is, and what all readers of it share: one buffer, one parser a kind of file, the descriptors to spare.
+/// Tests give another folder and another clock.
+final class Proc {
+    /// `sysconf(_SC_CLK_TCK)`: 100 on every Linux for what the kernel shows to programs.
+    static final long NANOS_PER_TICK = 10_000_000;
+
+    /// `sysconf(_SC_PAGESIZE)`
+    static final long PAGE_BYTES = Libc.pageBytes();
+
+    private static final long PROC_SUPER_MAGIC = 0x9fa0;
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    private final String root;
+    private final CpuClock cpuClock;
+    private final DescriptorBudget budget;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final StatFile stat = new StatFile();
+    private final StatmFile statm = new StatmFile();
+    private final boolean mounted;
+
+    /// A CPU clock by its number; negative where there is no such process.
+    interface CpuClock {
+        long nanos(int clock);
+    }
+
+    Proc(String root, CpuClock cpuClock, DescriptorBudget budget) {
+        this.root = root;
+        this.cpuClock = cpuClock;
+        this.budget = budget;
+        this.mounted = readOnce(root + "/self/stat") > 0;
+    }
+
+    String root() {
+        return root;
+    }
+
+    CpuClock cpuClock() {
+        return cpuClock;
+    }
+
+    DescriptorBudget budget() {
+        return budget;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    StatFile stat() {
+        return stat;
+    }
+
+    StatmFile statm() {
+        return statm;
+    }
+
+    /// True where there is a /proc at all.
+    boolean mounted() {
+        return mounted;
+    }
+
+    /// Reads a file once into the buffer: the number of bytes, or -errno.
+    int readOnce(String path) {
+        int descriptor = Libc.open(path.getBytes(StandardCharsets.UTF_8), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        if (descriptor < 0) {
+            return descriptor;
+        }
+        int n = Libc.read(descriptor, buffer);
+        Libc.close(descriptor);
+        return n;
+    }
+
+    /// The whole of a file, one `char` a byte; empty where it cannot be read.
+    String readAll(String path) {
+        int descriptor = Libc.open(path.getBytes(StandardCharsets.UTF_8), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        if (descriptor < 0) {
+            return "";
+        }
+        StringBuilder all = new StringBuilder();
+        int n;
+        while ((n = Libc.read(descriptor, buffer)) > 0) {
+            all.append(latin1(buffer, n));
+        }
+        Libc.close(descriptor);
+        return all.toString();
+    }
+
+    /// True where a file is the kernel's own, not one that a container laid over it.
+    static boolean isKernelFile(int descriptor) {
+        return Libc.fileSystemType(descriptor) == PROC_SUPER_MAGIC;
+    }
+
+    static String latin1(byte[] bytes, int length) {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,63 @@
+package psrec.process;
+
+import java.util.List;
+
+/// The machine and its operating system: all that psrec asks of them.
+public interface Host {
+    /// psrec's own arguments, byte for byte, one Java `char` a byte (ISO 8859-1).
+    List<String> arguments(String[] fallback);
+
+    /// Opens a file for writing, without emptying it; makes it where there is none. `-` is standard output.
+    ///
+    /// @param path byte for byte, one `char` a byte
+    /// @throws UserException where it cannot be written
+    OutputFile openOutput(String path);
+
+    ProcessSource processes();
+
+    Launcher launcher();
+
+    /// What wakes psrec while it records a command.
+    Watch watchCommand();
+
+    /// What wakes psrec while it records a process that it did not start.
+    ///
+    /// @throws UserException where there is no such process or it may not be recorded
+    Attachment attach(int pid);
+
+    /// psrec's last preparations after the command was started, none of which may reach the command.
+    void settle();
+
+    /// The machine's CPUs that are online, whatever psrec may run on.
+    int onlineCpus();
+
+    String hostName();
+
+    /// psrec's own pid.
+    int ownPid();
+
+    /// CPU time that psrec itself used so far, in nanoseconds.
+    long ownCpuNanos();
+
+    /// The name of a signal: `SIGTERM`.
+    String signalName(int number);
+
+    /// True for the signals that a terminal sends to a whole foreground group by itself.
+    boolean isTerminalKey(int signal);
+
+    /// True for the signals that ask a program to end.
+    boolean endsRecording(int signal);
+
+    /// The operating system, its version and the architecture, for people.
+    String system();
+
+    /// What of this machine limits a recording, in sentences; empty where nothing does.
+    List<String> limits();
+
+    /// A process to be recorded that psrec did not start.
+    ///
+    /// @param probe the process
+    /// @param watch wakes when it ends
+    /// @param commandLine what it runs, for people
+    record Attachment(ProcessProbe probe, Watch watch, List<String> commandLine) {}
+}

@@ -1,0 +1,74 @@
+package psrec.process;
+
+import java.util.Arrays;
+import psrec.metric.Metric;
+
+/// What is known of one process at one instant, CPU clock aside. Filled by a [ProcessProbe]; reused, so that a
+/// recording allocates nothing a sample.
+public final class ProcessReading {
+    private final double[] gauges = new double[Metric.all().size()];
+
+    private int parentPid;
+    private long childrenCpuNanos;
+    private boolean alive;
+    private boolean abandonsChildren;
+
+    public ProcessReading() {
+        clear();
+    }
+
+    /// Back to "nothing is known".
+    public void clear() {
+        Arrays.fill(gauges, Double.NaN);
+        parentPid = 0;
+        childrenCpuNanos = 0;
+        alive = true;
+        abandonsChildren = false;
+    }
+
+    /// One gauge of the process; NaN where it could not be read.
+    public double gauge(Metric metric) {
+        return gauges[metric.ordinal()];
+    }
+
+    public void gauge(Metric metric, double value) {
+        gauges[metric.ordinal()] = value;
+    }
+
+    /// The process that will wait for this one; 0 where it could not be read.
+    public int parentPid() {
+        return parentPid;
+    }
+
+    public void parentPid(int pid) {
+        parentPid = pid;
+    }
+
+    /// CPU time of all descendants that were waited for, in nanoseconds: never more than the truth, up to two
+    /// ticks of the kernel's (20 ms) less.
+    public long childrenCpuNanos() {
+        return childrenCpuNanos;
+    }
+
+    public void childrenCpuNanos(long nanos) {
+        childrenCpuNanos = nanos;
+    }
+
+    /// False for a process that has ended and waits for its parent.
+    public boolean alive() {
+        return alive;
+    }
+
+    public void alive(boolean value) {
+        alive = value;
+    }
+
+    /// True where the process never waits for its children, so that no account is kept of what they used.
+    public boolean abandonsChildren() {
+        return abandonsChildren;
+    }
+
+    public void abandonsChildren(boolean value) {
+        abandonsChildren = value;
+    }
+}

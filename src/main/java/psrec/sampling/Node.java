@@ -1,0 +1,96 @@
+package psrec.sampling;
+
+import org.jspecify.annotations.Nullable;
+import psrec.process.ProcessProbe;
+import psrec.process.ProcessReading;
+
+/// One process of a tree: what it used by itself, and what its children used that it has waited for. All times are
+/// nanoseconds since the recording began.
+final class Node {
+    final ProcessProbe probe;
+    final ProcessReading reading = new ProcessReading();
+
+    /// Who waits for it: another process of the tree, or null for the first and for orphans.
+    @Nullable Node parent;
+    /// It has been waited for.
+    boolean gone;
+    /// What it used is in the account of another, or in the account of all that have departed.
+    boolean closed;
+    /// It has used CPU since the reading before.
+    boolean ran;
+    /// The most memory it had before the recording; -1 where it was not there.
+    final long peakRssBytesBefore;
+
+    // CPU clock at the last reading, and when the recording began.
+    private long clock;
+    private final long clockBefore;
+    // What the kernel's account of its children held when the recording began.
+    private final long childrenBefore;
+    // What children of it that have ended used before the recording: in the kernel's account, but not in this one.
+    private long endedChildrenBefore;
+    // What its children used: the best lower bound.
+    private long children;
+    // The last totals of children that have ended since the last sweep.
+    private long credit;
+
+    private Node(ProcessProbe probe, boolean before) {
+        this.probe = probe;
+        gone = !probe.read(reading);
+        clock = Math.max(0, probe.cpuNanos());
+        clockBefore = before ? clock : 0;
+        childrenBefore = before ? reading.childrenCpuNanos() : 0;
+        peakRssBytesBefore = before ? probe.peakRssBytes() : -1;
+    }
+
+    /// A process that was there before the recording: what it used till now does not count.
+    static Node before(ProcessProbe probe) {
+        return new Node(probe, true);
+    }
+
+    /// A process that was born during the recording.
+    static Node born(ProcessProbe probe) {
+        return new Node(probe, false);
+    }
+
+    int pid() {
+        return probe.pid();
+    }
+
+    /// CPU time by itself.
+    long own() {
+        return clock - clockBefore;
+    }
+
+    /// CPU time by itself and by all children that it waited for, as far as it is known; never more than the truth.
+    long total() {
+        return own() + children;
+    }
+
+    /// Reads the process again, and sees whether it has gone.
+    ///
+    /// @param evenIfIdle also where it has not run since the last reading
+    void refresh(boolean evenIfIdle) {
+        long now = probe.cpuNanos();
+        ran = now != clock;
+        // A clock that went back is another process's, with the same pid.
+        if (now < clock || ((ran || evenIfIdle) && !probe.read(reading))) {
+            gone = true;
+            return;
+        }
+        clock = now;
+    }
+
+    /// A child of this process has ended, and this process has waited for it.
+    void take(Node child) {
+        credit += child.total();
+        endedChildrenBefore += child.clockBefore + child.childrenBefore + child.endedChildrenBefore;
+    }
+
+    /// Takes the better of two lower bounds: the kernel's account, which is rounded down, and what was known before
+    /// with the last totals of the children that have ended since.
+    void settleChildren() {
+        long read = reading.childrenCpuNanos() - childrenBefore - endedChildrenBefore;
+        children = Math.max(children + credit, read);
+        credit = 0;
+    }
+}

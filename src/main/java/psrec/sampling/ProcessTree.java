@@ -1,0 +1,306 @@
+package psrec.sampling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import psrec.metric.Metric;
+import psrec.process.Exit;
+import psrec.process.PidList;
+import psrec.process.ProcessProbe;
+import psrec.process.ProcessSource;
+import psrec.recording.Scope;
+
+/// The target and its descendants, and the account of their CPU time: of those that live, of those that were waited
+/// for by others in the tree, and of those that have departed. The account never falls and never counts twice.
+///
+/// Of a process that lives, its CPU clock is exact. What its children used that have ended is in the kernel's account
+/// of it once it has waited for them, rounded down to ticks; a process that psrec itself waits for leaves an exact
+/// account of itself and of all that it had waited for. Between, the last totals of children that were seen fill the
+/// gap. The order keeps it from counting twice: a process is read before its children, and children that have ended
+/// are credited after all were read, the latest found first.
+final class ProcessTree implements AutoCloseable {
+    /// A process that has not run has not grown, forked or waited; but the kernel can take memory from it: so one in
+    /// so many is read all the same, in turn.
+    private static final int IDLE_ROUND = 64;
+
+    private final ProcessSource source;
+    private final Scope scope;
+    private final int ownPid;
+    // True where psrec waits for the target and for all orphans.
+    private final boolean psrecWaits;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Integer, Node> byPid = new HashMap<>();
+    private final double[] sums = new double[Metric.all().size()];
+    private final Set<String> cpuGaps = new LinkedHashSet<>();
+    private final Node target;
+    private boolean targetLost;
+    private int sweeps;
+    private long departedNanos;
+    private double peakRssBytes = Double.NaN;
+
+    private ProcessTree(ProcessSource source, Scope scope, int ownPid, Node target, boolean psrecWaits) {
+        this.source = source;
+        this.scope = scope;
+        this.ownPid = ownPid;
+        this.psrecWaits = psrecWaits;
+        this.target = target;
+        add(target);
+    }
+
+    /// The tree of a command that psrec has just started: nothing of it was there before. The source's births must have
+    /// been skipped before the start.
+    static ProcessTree ofCommand(ProcessSource source, Scope scope, int ownPid, ProcessProbe command) {
+        return new ProcessTree(source, scope, ownPid, Node.born(command), true);
+    }
+
+    /// The tree of a process that somebody else waits for: all of it that is there now, with what it used before left
+    /// out.
+    static ProcessTree ofStranger(ProcessSource source, Scope scope, int ownPid, ProcessProbe target) {
+        source.skipBirths();
+        ProcessTree tree = new ProcessTree(source, scope, ownPid, Node.before(target), false);
+        if (scope == Scope.TREE) {
+            tree.adopt(source.all(), true);
+        }
+        return tree;
+    }
+
+    private void add(Node node) {
+        nodes.add(node);
+        byPid.put(node.pid(), node);
+    }
+
+    /// Reads the whole tree once.
+    void sweep() {
+        PidList born = scope == Scope.TREE ? source.births() : null;
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i).refresh((i + sweeps) % IDLE_ROUND == 0);
+        }
+        if (born != null && !born.isEmpty()) {
+            noteAbandoned();
+            adopt(born, false);
+        }
+        sweeps++;
+        settle();
+        sumUp();
+    }
+
+    // What was born under such a process and has ended since cannot be told from what was born elsewhere.
+    private void noteAbandoned() {
+        for (Node node : nodes) {
+            if (node.ran && !node.gone && node.reading.abandonsChildren()) {
+                cpuGaps.add("process " + node.pid() + " (" + node.probe.name() + ") ignores SIGCHLD, so no account is"
+                        + " kept of its children: what they used after their last sample is not known");
+            }
+        }
+    }
+
+    // Takes in what belongs to the tree. Parents mostly come first; where they do not, another round finds the rest.
+    private void adopt(PidList pids, boolean before) {
+        List<Node> strangers = new ArrayList<>();
+        for (int i = 0; i < pids.size(); i++) {
+            int pid = pids.get(i);
+            ProcessProbe probe = pid == ownPid || byPid.containsKey(pid) ? null : source.open(pid);
+            if (probe == null) {
+                continue;
+            }
+            Node node = before ? Node.before(probe) : Node.born(probe);
+            if (!adopt(node)) {
+                strangers.add(node);
+            }
+        }
+        boolean found = !strangers.isEmpty();
+        while (found) {
+            found = strangers.removeIf(this::adopt);
+        }
+        strangers.forEach(stranger -> stranger.probe.close());
+    }
+
+    private boolean adopt(Node node) {
+        int parentPid = node.reading.parentPid();
+        Node parent = byPid.get(parentPid);
+        boolean orphan = psrecWaits && parentPid == ownPid;
+        if (node.gone || (parent == null && !orphan)) {
+            return false;
+        }
+        node.parent = parent;
+        add(node);
+        return true;
+    }
+
+    private void settle() {
+        boolean anyGone = false;
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node node = nodes.get(i);
+            node.settleChildren();
+            if (node.gone) {
+                close(node);
+                anyGone = true;
+            }
+        }
+        if (anyGone) {
+            removeGone();
+        }
+    }
+
+    // The last total of a process that has gone goes to the one who waited for it.
+    private void close(Node node) {
+        if (node.closed) {
+            return;
+        }
+        node.closed = true;
+        Node parent = node.parent;
+        if (parent == null) {
+            departedNanos += counted(node);
+            noteLost(node);
+        } else if (!parent.closed) {
+            parent.take(node);
+        }
+    }
+
+    private void noteLost(Node node) {
+        if (node == target) {
+            targetLost = true;
+            cpuGaps.add("process " + node.pid()
+                    + " was waited for by its parent at once; what it used after its last sample is not known");
+        } else {
+            cpuGaps.add("process " + node.pid()
+                    + " had lost its parent and ended; what it used after its last sample is not known");
+        }
+    }
+
+    private void removeGone() {
+        for (Node node : nodes) {
+            if (node.gone) {
+                byPid.remove(node.pid(), node);
+                node.probe.close();
+            }
+        }
+        for (Node node : nodes) {
+            Node parent = node.parent;
+            if (!node.gone && parent != null && parent.gone) {
+                node.gone = !node.probe.read(node.reading);
+                node.parent = byPid.get(node.reading.parentPid());
+            }
+        }
+        nodes.removeIf(node -> node.closed);
+    }
+
+    private void sumUp() {
+        for (Metric metric : Metric.gauges()) {
+            sums[metric.ordinal()] = sum(metric);
+        }
+        peakRssBytes = max(peakRssBytes, sums[Metric.RSS.ordinal()]);
+    }
+
+    private double sum(Metric metric) {
+        boolean any = false;
+        double sum = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (node.reading.alive()) {
+                any = true;
+                sum += node.reading.gauge(metric);
+            }
+        }
+        return any ? sum : Double.NaN;
+    }
+
+    /// Looks at the most memory that each process ever had.
+    void lookAtPeaks() {
+        for (Node node : nodes) {
+            long peak = node.probe.peakRssBytes();
+            // Of a process that was there before, the peak may have been before, too.
+            if (peak > node.peakRssBytesBefore) {
+                peakRssBytes = max(peakRssBytes, peak);
+            }
+        }
+    }
+
+    /// Takes in the account of a process that psrec itself has waited for.
+    void take(Exit exit) {
+        Node node = byPid.get(exit.pid());
+        if (scope == Scope.PROCESS) {
+            departedNanos += node == null ? 0 : exit.ownCpuNanos();
+        } else {
+            departedNanos += node == null ? exit.cpuNanos() : Math.max(exit.cpuNanos(), lastTotal(node));
+            peakRssBytes = max(peakRssBytes, exit.peakRssBytes() < 0 ? Double.NaN : exit.peakRssBytes());
+        }
+        if (node != null) {
+            node.gone = true;
+            node.closed = true;
+            removeGone();
+            sumUp();
+        }
+    }
+
+    // With the last totals of the children that it had waited for since they were read.
+    private long lastTotal(Node node) {
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Node child = nodes.get(i);
+            if (child.parent == node && !child.closed && child.probe.cpuNanos() == ProcessProbe.GONE) {
+                lastTotal(child);
+                child.gone = true;
+                close(child);
+            }
+        }
+        node.settleChildren();
+        return node.total();
+    }
+
+    /// The target has ended, and was waited for by somebody else before its last CPU time could be read.
+    boolean targetLost() {
+        return targetLost;
+    }
+
+    /// CPU time of all that belongs to the recording, in nanoseconds since it began.
+    long cpuNanos() {
+        long sum = departedNanos;
+        for (int i = 0; i < nodes.size(); i++) {
+            sum += counted(nodes.get(i));
+        }
+        return sum;
+    }
+
+    private long counted(Node node) {
+        return scope == Scope.TREE ? node.total() : node.own();
+    }
+
+    /// The sum of a gauge over all processes that live; NaN where none does or one could not be read.
+    double gauge(Metric metric) {
+        return sums[metric.ordinal()];
+    }
+
+    /// The highest sum of memory, or the highest memory of one process where that was higher, in bytes; NaN where none
+    /// could be read.
+    double peakRssBytes() {
+        return peakRssBytes;
+    }
+
+    /// Why the CPU time is not all of it, a sentence each.
+    Set<String> cpuGaps() {
+        return cpuGaps;
+    }
+
+    /// Those that live, but the target: `4711 (name)`.
+    List<String> others() {
+        return nodes.stream()
+                .filter(node -> node != target && node.reading.alive())
+                .map(node -> node.pid() + " (" + node.probe.name() + ")")
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(node -> node.probe.close());
+    }
+
+    private static double max(double a, double b) {
+        if (Double.isNaN(a)) {
+            return b;
+        }
+        return Double.isNaN(b) ? a : Math.max(a, b);
+    }
+}

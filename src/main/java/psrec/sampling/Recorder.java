@@ -1,0 +1,177 @@
+package psrec.sampling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import psrec.metric.Metric;
+import psrec.process.Host;
+import psrec.recording.Outcome;
+import psrec.recording.RunEnd;
+import psrec.recording.RunInfo;
+import psrec.recording.Sample;
+
+/// The loop: sleeps until the next tick or until something happens, reads the tree, and gives rows to the sinks.
+public final class Recorder {
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    /// What no row shows although it is in the sum is told from this on.
+    private static final double WORTH_TELLING_NANOS = 50e6;
+
+    private final Plan plan;
+    private final TargetRun run;
+    private final RunInfo info;
+    private final List<SampleSink> sinks;
+    private final Ticker ticker;
+    private final PeakLooks looks;
+    private final CpuColumn cpu;
+    private final Tail tail = new Tail();
+    private final Sample sample = new Sample();
+    private long rows;
+    private long lastRowCpuNanos;
+
+    /// @param version of psrec, for the recording
+    public Recorder(Host host, String version, Plan plan, TargetRun run, List<SampleSink> sinks) {
+        this.plan = plan;
+        this.run = run;
+        this.sinks = List.copyOf(sinks);
+        int cpus = host.onlineCpus();
+        Instant started = Instant.now().minusNanos(System.nanoTime() - run.startNanos());
+        info = new RunInfo(
+                version,
+                started,
+                run.commandLine(),
+                run.pid(),
+                host.hostName(),
+                plan.intervalNanos(),
+                plan.scope(),
+                plan.cpuScale(),
+                cpus);
+        ticker = new Ticker(plan.intervalNanos());
+        looks = new PeakLooks();
+        cpu = new CpuColumn(plan.cpuScale().cpus(cpus), cpus);
+    }
+
+    /// Records until the target ends, the time is over, or a signal ends it.
+    public RunEnd record() {
+        for (SampleSink sink : sinks) {
+            sink.begin(info);
+        }
+        Outcome outcome;
+        try {
+            firstRow();
+            outcome = loop();
+        } catch (RuntimeException trouble) {
+            outcome = new Outcome.Failed(String.valueOf(trouble.getMessage()));
+        }
+        RunEnd end = end(outcome);
+        for (SampleSink sink : sinks) {
+            sink.end(end);
+        }
+        return end;
+    }
+
+    /// What is true of the run from its beginning.
+    public RunInfo info() {
+        return info;
+    }
+
+    private void firstRow() {
+        run.tree().sweep();
+        fill(0);
+        give();
+    }
+
+    private Outcome loop() {
+        while (true) {
+            run.watch().await(run.startNanos() + nextWakeNanos(), run);
+            long now = System.nanoTime() - run.startNanos();
+            Outcome outcome = outcome(now);
+            if (outcome != null) {
+                lastRow(now);
+                return outcome;
+            }
+            if (now >= ticker.nextNanos()) {
+                row(now);
+            } else if (looks.isDue(now)) {
+                run.tree().sweep();
+                look(now);
+            }
+        }
+    }
+
+    private long nextWakeNanos() {
+        return Math.min(Math.min(ticker.nextNanos(), plan.durationNanos()), looks.nextWakeNanos());
+    }
+
+    private @Nullable Outcome outcome(long now) {
+        Outcome outcome = run.outcome();
+        return outcome == null && now >= plan.durationNanos() ? new Outcome.DurationReached() : outcome;
+    }
+
+    private void row(long now) {
+        ticker.take(now);
+        run.tree().sweep();
+        fill(now / NANOS_PER_MICRO);
+        lastRowCpuNanos = run.tree().cpuNanos();
+        sample.value(Metric.CPU, cpu.percent(sample.elapsedMicros(), lastRowCpuNanos));
+        give();
+        if (looks.isDue(now)) {
+            look(now);
+        }
+    }
+
+    private void look(long now) {
+        run.tree().lookAtPeaks();
+        looks.take(now);
+    }
+
+    private void lastRow(long now) {
+        ticker.take(now);
+        run.tree().sweep();
+        fill(Math.max(now / NANOS_PER_MICRO, sample.elapsedMicros() + 1));
+        if (!run.tree().targetLost()) {
+            lastRowCpuNanos = run.tree().cpuNanos();
+            sample.value(Metric.CPU, cpu.percent(sample.elapsedMicros(), lastRowCpuNanos));
+        }
+        give();
+        run.tree().lookAtPeaks();
+        if (cpu.settle(tail.rows())) {
+            for (SampleSink sink : sinks) {
+                sink.correct(tail.rows());
+            }
+        }
+    }
+
+    private void fill(long elapsedMicros) {
+        sample.elapsedMicros(elapsedMicros);
+        sample.value(Metric.CPU, Double.NaN);
+        for (Metric metric : Metric.gauges()) {
+            sample.value(metric, run.tree().gauge(metric));
+        }
+    }
+
+    private void give() {
+        rows++;
+        tail.add(sample);
+        for (SampleSink sink : sinks) {
+            sink.row(sample);
+        }
+    }
+
+    private RunEnd end(Outcome outcome) {
+        List<String> gaps = new ArrayList<>(run.tree().cpuGaps());
+        if (cpu.owedNanos() > WORTH_TELLING_NANOS) {
+            gaps.add(Math.round(cpu.owedNanos() / NANOS_PER_SECOND * 1000) / 1000.0
+                    + " s of CPU time became known only at the end, and are in no row");
+        }
+        return new RunEnd(
+                outcome,
+                sample.elapsedMicros() * NANOS_PER_MICRO,
+                lastRowCpuNanos,
+                gaps,
+                run.tree().peakRssBytes(),
+                rows,
+                ticker.missed());
+    }
+}

@@ -1,0 +1,85 @@
+package psrec.view;
+
+import psrec.metric.Metric;
+
+/// Numbers with their units, as people read them; `-` for what is not known. The same in every locale.
+public final class Human {
+    private static final String UNKNOWN = "-";
+    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long SECONDS_PER_MINUTE = 60;
+    private static final long SECONDS_PER_HOUR = 3600;
+
+    private Human() {}
+
+    /// A value of a metric: `1.2 MiB`, `50.0 %`, `7`.
+    public static String value(Metric metric, double value) {
+        return switch (metric.unit()) {
+            case SECONDS -> Double.isNaN(value) ? UNKNOWN : fixed(value, 3) + " s";
+            case PERCENT -> percent(value);
+            case BYTES -> bytes(value);
+            case COUNT -> fixed(value, 0);
+        };
+    }
+
+    /// `1.2 MiB`: to three figures or better.
+    public static String bytes(double bytes) {
+        if (Double.isNaN(bytes)) {
+            return UNKNOWN;
+        }
+        int unit = 0;
+        double value = bytes;
+        while (value >= 1023.95 && unit < BYTE_UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return fixed(value, unit == 0 ? 0 : 1) + " " + BYTE_UNITS[unit];
+    }
+
+    /// `50.0 %`.
+    public static String percent(double percent) {
+        return Double.isNaN(percent) ? UNKNOWN : fixed(percent, 1) + " %";
+    }
+
+    /// `2.503 s`, `3 min 12.5 s`, `2 h 03 min 12 s`.
+    public static String time(long nanos) {
+        double seconds = nanos / NANOS_PER_SECOND;
+        if (seconds < SECONDS_PER_MINUTE) {
+            return fixed(seconds, 3) + " s";
+        }
+        long minutes = (long) seconds / SECONDS_PER_MINUTE;
+        if (seconds < SECONDS_PER_HOUR) {
+            return minutes + " min " + fixed(seconds - minutes * SECONDS_PER_MINUTE, 1) + " s";
+        }
+        long wholeSeconds = (long) seconds;
+        long hours = wholeSeconds / SECONDS_PER_HOUR;
+        return hours + " h " + twoDigits(minutes % SECONDS_PER_MINUTE) + " min "
+                + twoDigits(wholeSeconds % SECONDS_PER_MINUTE) + " s";
+    }
+
+    /// A number with so many decimals; `-` for NaN.
+    public static String fixed(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return UNKNOWN;
+        }
+        long scale = 1;
+        for (int i = 0; i < decimals; i++) {
+            scale *= 10;
+        }
+        long scaled = Math.round(Math.abs(value) * scale);
+        StringBuilder text = new StringBuilder();
+        if (value < 0 && scaled > 0) {
+            text.append('-');
+        }
+        text.append(scaled / scale);
+        if (decimals > 0) {
+            String fraction = Long.toString(scaled % scale);
+            text.append('.').repeat('0', decimals - fraction.length()).append(fraction);
+        }
+        return text.toString();
+    }
+
+    private static String twoDigits(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
+    }
+}

@@ -1,0 +1,5 @@
+/// Numbers as people read them.
+@NullMarked
+package psrec.view;
+
+import org.jspecify.annotations.NullMarked;
