@@ -30,15 +30,15 @@ public final class Cli {
             return 0;
         }
         if (line.has(Option.VERSION)) {
-            console.out()
-                    .print("psrec " + version + " (" + host.system() + ", Java " + Runtime.version() + ")\n");
+            console.out().print("psrec " + version + " (" + host.system() + ", Java " + Runtime.version() + ")\n");
             console.out().flush();
             return 0;
         }
         Mode mode = line.mode();
         if (mode == null) {
             throw new UserException(
-                    UserException.USAGE, "nothing to record; psrec start <command>, psrec attach <PID>, or psrec --help");
+                    UserException.USAGE,
+                    "nothing to record; psrec start <command>, psrec attach <PID>, or psrec --help");
         }
         RecordCommand record = new RecordCommand(host, console, version, line);
         return switch (mode) {

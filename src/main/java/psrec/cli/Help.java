@@ -21,7 +21,10 @@ final class Help {
                 row(text, each.word() + " " + each.operands(), MODE_WIDTH, each.meaning());
             }
         } else {
-            text.append("Usage: psrec [options] ").append(mode.word()).append(' ').append(mode.operands());
+            text.append("Usage: psrec [options] ")
+                    .append(mode.word())
+                    .append(' ')
+                    .append(mode.operands());
             text.append("\n\n").append(about(mode)).append('\n');
         }
         text.append("\nOptions:\n");
@@ -51,7 +54,7 @@ final class Help {
     private static String wrap(String meaning, int indent) {
         StringBuilder text = new StringBuilder();
         int column = 0;
-        for (String word : meaning.split(" ")) {
+        for (String word : meaning.split(" ", -1)) {
             if (column + word.length() > 64) {
                 text.append('\n').repeat(' ', indent + 2);
                 column = 0;
@@ -93,12 +96,10 @@ final class Help {
     }
 
     private static String exitCodes(@Nullable Mode mode) {
-        return mode == Mode.ATTACH
-                ? """
+        return mode == Mode.ATTACH ? """
                 Exit code: 0; 1 where the process or the file is in trouble, 2 for a bad command line,
                 125 where psrec cannot work here.
-                """
-                : """
+                """ : """
                 Exit code: the command's; 128 + n where signal n ended it; 127 where there is no such
                 command, 126 where it cannot be run; 1 where the file is in trouble, 2 for a bad
                 command line, 125 where psrec cannot work here. All but the first two before it starts.

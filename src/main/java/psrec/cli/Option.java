@@ -38,7 +38,8 @@ enum Option {
     }
 
     /// What its value looks like; null where it takes none.
-    @Nullable String value() {
+    @Nullable
+    String value() {
         return value;
     }
 

@@ -44,8 +44,7 @@ final class RecordCommand {
         if (line.operands().isEmpty()) {
             throw new UserException(UserException.USAGE, "start needs a command: psrec start <command> [arguments...]");
         }
-        List<byte[]> words =
-                line.operands().stream().map(CommandLine::bytes).toList();
+        List<byte[]> words = line.operands().stream().map(CommandLine::bytes).toList();
         Plan plan = plan();
         CsvSink file = openFile();
         CommandRun run = CommandRun.start(host, words, plan.scope());
@@ -82,20 +81,19 @@ final class RecordCommand {
         Recorder recorder = new Recorder(host, version, plan, run, sinks);
         RunEnd end = recorder.record();
         end.cpuGaps().forEach(gap -> notes.accept("CPU time is not complete: " + gap));
-        String rows = file == null ? end.rows() + (end.rows() == 1 ? " row" : " rows") + " taken, none saved" : file.fate();
-        Consumer<String> closing = end.outcome() instanceof Outcome.Failed || (file != null && file.failed())
-                ? console::say
-                : notes;
+        String rows =
+                file == null ? end.rows() + (end.rows() == 1 ? " row" : " rows") + " taken, none saved" : file.fate();
+        Consumer<String> closing =
+                end.outcome() instanceof Outcome.Failed || (file != null && file.failed()) ? console::say : notes;
         closing.accept(EndLine.of(recorder.info(), end, rows, host.ownCpuNanos()));
         return end;
     }
 
     private Plan plan() {
+        String duration = line.options().get(Option.DURATION);
         return new Plan(
                 TimeSpan.parseNanos(Option.INTERVAL, line.options().getOrDefault(Option.INTERVAL, DEFAULT_INTERVAL)),
-                line.has(Option.DURATION)
-                        ? TimeSpan.parseNanos(Option.DURATION, line.options().get(Option.DURATION))
-                        : Plan.UNLIMITED,
+                duration == null ? Plan.UNLIMITED : TimeSpan.parseNanos(Option.DURATION, duration),
                 line.has(Option.NO_CHILDREN) ? Scope.PROCESS : Scope.TREE,
                 line.has(Option.ABSOLUTE_CPU_USAGE) ? CpuScale.ABSOLUTE : CpuScale.NORMALISED);
     }

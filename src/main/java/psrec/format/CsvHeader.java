@@ -35,7 +35,7 @@ final class CsvHeader {
         if (!Double.isNaN(end.peakRssBytes())) {
             number(out, "peak_rss_bytes", end.peakRssBytes(), 0);
         }
-        number(out, "missed_ticks", end.missedTicks(), 0);
+        line(out, "missed_ticks", Long.toString(end.missedTicks()));
     }
 
     private static void line(TextBuffer out, String key, String value) {

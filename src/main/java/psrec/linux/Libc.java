@@ -183,7 +183,8 @@ final class Libc {
     /// True for a regular file, statx(2).
     static boolean isRegular(int fd) {
         try (Arena arena = Arena.ofConfined()) {
-            int result = result(call(STATX, fd, cString(arena, new byte[0]), AT_EMPTY_PATH, STATX_TYPE, SCRATCH.address(), 0));
+            int result = result(
+                    call(STATX, fd, cString(arena, new byte[0]), AT_EMPTY_PATH, STATX_TYPE, SCRATCH.address(), 0));
             return result == 0 && ((int) (scratchLong(STX_GID_AND_MODE) >>> 32) & S_IFMT) == S_IFREG;
         }
     }

@@ -28,8 +28,7 @@ final class LinuxFile implements OutputFile {
     static LinuxFile open(String latin1Path) {
         byte[] path = latin1Path.getBytes(StandardCharsets.ISO_8859_1);
         String name = Text.forPeople(path);
-        int descriptor =
-                Libc.open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY, READ_WRITE_ALL);
+        int descriptor = Libc.open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY, READ_WRITE_ALL);
         if (descriptor < 0) {
             throw new UserException(UserException.TROUBLE, "cannot write to " + name + ": " + why(-descriptor));
         }

@@ -119,7 +119,8 @@ public final class LinuxHost implements Host {
             throw new UserException(UserException.TROUBLE, "process " + target + " is psrec itself");
         }
         if (!proc.mounted()) {
-            throw new UserException(UserException.TROUBLE, "/proc is not mounted; without it no process can be attached to");
+            throw new UserException(
+                    UserException.TROUBLE, "/proc is not mounted; without it no process can be attached to");
         }
         int pidfd = Libc.pidfdOpen(target);
         LinuxProbe probe = new LinuxProbe(proc, target);

@@ -142,8 +142,7 @@ final class LinuxLauncher implements Launcher {
         } else if (errno == Errno.EACCES && new File(Text.forPeople(name)).isDirectory()) {
             why = "it is a folder";
         }
-        return new UserException(
-                UserException.NOT_EXECUTABLE, "cannot run " + Text.forPeople(name) + ": " + why);
+        return new UserException(UserException.NOT_EXECUTABLE, "cannot run " + Text.forPeople(name) + ": " + why);
     }
 
     // The JVM opens files of the image (classes, psrec's jar) without O_CLOEXEC. Its home is lib/runtime there.

@@ -150,7 +150,8 @@ final class LinuxProbe implements ProcessProbe {
     }
 
     /// The words of its command line, proc_pid_cmdline(5); null where it has none.
-    @Nullable String commandLine() {
+    @Nullable
+    String commandLine() {
         int n = readOnce("cmdline");
         return n <= 0 ? null : Proc.latin1(proc.buffer(), n);
     }

@@ -27,7 +27,12 @@ public enum Metric {
             0,
             "resident memory, summed over the processes; a page shared by several counts once for each"),
     THREADS("threads", Unit.COUNT, Kind.GAUGE, 0, "threads of all processes that live"),
-    PROCESSES("processes", Unit.COUNT, Kind.GAUGE, 0, "processes that live; one that has ended and waits for its parent does not");
+    PROCESSES(
+            "processes",
+            Unit.COUNT,
+            Kind.GAUGE,
+            0,
+            "processes that live; one that has ended and waits for its parent does not");
 
     /// How a value comes about.
     public enum Kind {

@@ -19,7 +19,8 @@ public interface Launcher {
     void releaseInherited(boolean keepStandardOutput);
 
     /// Waits for one child that has ended, if there is one, and gives its account; null where there is none now.
-    @Nullable Exit reap();
+    @Nullable
+    Exit reap();
 
     /// Sends a signal to a child that has not been waited for; one that has ended takes no notice.
     void send(int pid, int signal);

@@ -8,8 +8,8 @@ public interface ProcessSource {
     void skipBirths();
 
     /// Pids that may have been born since the last call, a parent before its children where it can be told: it may hold
-    /// strangers and some a second time, but misses none, and none is from before [#skipBirths()]. Empty, and cheap,
-    /// when nothing was born. The list is reused.
+    /// strangers and some a second time, but misses none, and none is from before [#skipBirths()].
+    /// Empty, and cheap, when nothing was born. The list is reused.
     PidList births();
 
     /// All processes there are now. The list is reused.
@@ -19,5 +19,6 @@ public interface ProcessSource {
     ProcessProbe openChild(int pid);
 
     /// Opens a process; null where there is none, or none that may be read.
-    @Nullable ProcessProbe open(int pid);
+    @Nullable
+    ProcessProbe open(int pid);
 }

@@ -11,7 +11,8 @@ final class Node {
     final ProcessReading reading = new ProcessReading();
 
     /// Who waits for it: another process of the tree, or null for the first and for orphans.
-    @Nullable Node parent;
+    @Nullable
+    Node parent;
     /// It has been waited for.
     boolean gone;
     /// What it used is in the account of another, or in the account of all that have departed.

@@ -214,7 +214,7 @@ final class ProcessTree implements AutoCloseable {
             long peak = node.probe.peakRssBytes();
             // Of a process that was there before, the peak may have been before, too.
             if (peak > node.peakRssBytesBefore) {
-                peakRssBytes = max(peakRssBytes, peak);
+                peakRssBytes = max(peakRssBytes, (double) peak);
             }
         }
     }
@@ -226,7 +226,7 @@ final class ProcessTree implements AutoCloseable {
             departedNanos += node == null ? 0 : exit.ownCpuNanos();
         } else {
             departedNanos += node == null ? exit.cpuNanos() : Math.max(exit.cpuNanos(), lastTotal(node));
-            peakRssBytes = max(peakRssBytes, exit.peakRssBytes() < 0 ? Double.NaN : exit.peakRssBytes());
+            peakRssBytes = max(peakRssBytes, exit.peakRssBytes() < 0 ? Double.NaN : (double) exit.peakRssBytes());
         }
         if (node != null) {
             node.gone = true;

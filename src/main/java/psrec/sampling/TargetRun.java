@@ -22,5 +22,6 @@ public sealed interface TargetRun extends Watch.Listener permits CommandRun, Att
     long startNanos();
 
     /// How the recording shall end; null while it shall go on.
-    @Nullable Outcome outcome();
+    @Nullable
+    Outcome outcome();
 }

@@ -9,6 +9,8 @@ public final class EndLine {
 
     private EndLine() {}
 
+    /// The line, without `psrec:` before it.
+    ///
     /// @param rows what became of the rows: `4 rows in results.csv`
     /// @param ownCpuNanos what psrec itself used
     public static String of(RunInfo run, RunEnd end, String rows, long ownCpuNanos) {
