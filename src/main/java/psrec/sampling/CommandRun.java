@@ -28,10 +28,11 @@ public final class CommandRun implements TargetRun {
         host.processes().skipBirths();
         startNanos = System.nanoTime();
         pid = launcher.start(words);
-        host.settle();
-        watch = host.watchCommand();
+        // At once: a short command may be over soon.
         tree = ProcessTree.ofCommand(
                 host.processes(), scope, host.ownPid(), host.processes().openChild(pid));
+        host.settle();
+        watch = host.watchCommand();
     }
 
     /// Starts it.

@@ -48,6 +48,8 @@ final class ProcessTree implements AutoCloseable {
         this.psrecWaits = psrecWaits;
         this.target = target;
         add(target);
+        sumUp();
+        lookAtPeaks();
     }
 
     /// The tree of a command that psrec has just started: nothing of it was there before. The source's births must have
