@@ -1,12 +1,16 @@
 package psrec.sampling;
 
 import org.jspecify.annotations.Nullable;
+import psrec.metric.Metric;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessReading;
 
 /// One process of a tree: what it used by itself, and what its children used that it has waited for. All times are
 /// nanoseconds since the recording began.
 final class Node {
+    /// A tick of a kernel with `CONFIG_HZ=100`; most have 250 or 1000.
+    private static final double LONGEST_TICK_NANOS = 10_000_000;
+
     final ProcessProbe probe;
     final ProcessReading reading = new ProcessReading();
 
@@ -25,6 +29,8 @@ final class Node {
     // CPU clock at the last reading, and when the recording began.
     private long clock;
     private final long clockBefore;
+    // CPU time by itself that its threads can have used since the readings before.
+    private long shown;
     // What the kernel's account of its children held when the recording began.
     private final long childrenBefore;
     // What children of it that have ended used before the recording: in the kernel's account, but not in this one.
@@ -39,6 +45,7 @@ final class Node {
         gone = !probe.read(reading);
         clock = Math.max(0, probe.cpuNanos());
         clockBefore = before ? clock : 0;
+        shown = own();
         childrenBefore = before ? reading.childrenCpuNanos() : 0;
         peakRssBytesBefore = before ? probe.peakRssBytes() : -1;
     }
@@ -70,7 +77,8 @@ final class Node {
     /// Reads the process again, and sees whether it has gone.
     ///
     /// @param evenIfIdle also where it has not run since the last reading
-    void refresh(boolean evenIfIdle) {
+    /// @param passedNanos since the last reading
+    void refresh(boolean evenIfIdle, long passedNanos) {
         long now = probe.cpuNanos();
         ran = now != clock;
         // A clock that went back is another process's, with the same pid.
@@ -79,6 +87,16 @@ final class Node {
             return;
         }
         clock = now;
+        double threads = Math.max(1, reading.gauge(Metric.THREADS));
+        double possible = Math.max(shown + threads * passedNanos, own() - threads * LONGEST_TICK_NANOS);
+        shown = possible < own() ? (long) possible : own();
+    }
+
+    /// CPU time by itself that the clock has too early. The kernel brings the clock of a thread that runs up to date
+    /// only
+    /// at its ticks: read more often, it stands still and then jumps by more than a thread can have done since.
+    long early() {
+        return own() - shown;
     }
 
     /// A child of this process has ended, and this process has waited for it.
@@ -89,9 +107,13 @@ final class Node {
 
     /// Takes the better of two lower bounds: the kernel's account, which is rounded down, and what was known before
     /// with the last totals of the children that have ended since.
-    void settleChildren() {
+    ///
+    /// @return by how much the kernel's account was better: CPU time that became known late
+    long settleChildren() {
+        long known = children + credit;
         long read = reading.childrenCpuNanos() - childrenBefore - endedChildrenBefore;
-        children = Math.max(children + credit, read);
+        children = Math.max(known, read);
         credit = 0;
+        return children - known;
     }
 }

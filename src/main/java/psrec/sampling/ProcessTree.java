@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import psrec.metric.Metric;
 import psrec.process.Exit;
 import psrec.process.PidList;
@@ -38,7 +39,9 @@ final class ProcessTree implements AutoCloseable {
     private final Node target;
     private boolean targetLost;
     private int sweeps;
+    private long sweptNanos;
     private long departedNanos;
+    private long lateNanos;
     private double peakRssBytes = Double.NaN;
 
     private ProcessTree(ProcessSource source, Scope scope, int ownPid, Node target, boolean psrecWaits) {
@@ -75,16 +78,19 @@ final class ProcessTree implements AutoCloseable {
     }
 
     /// Reads the whole tree once.
-    void sweep() {
+    ///
+    /// @param nowNanos since the recording began
+    void sweep(long nowNanos) {
         PidList born = scope == Scope.TREE ? source.births() : null;
         for (int i = 0; i < nodes.size(); i++) {
-            nodes.get(i).refresh((i + sweeps) % IDLE_ROUND == 0);
+            nodes.get(i).refresh((i + sweeps) % IDLE_ROUND == 0, nowNanos - sweptNanos);
         }
         if (born != null && !born.isEmpty()) {
             noteAbandoned();
             adopt(born, false);
         }
         sweeps++;
+        sweptNanos = nowNanos;
         settle();
         sumUp();
     }
@@ -136,7 +142,7 @@ final class ProcessTree implements AutoCloseable {
         boolean anyGone = false;
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
-            node.settleChildren();
+            lateNanos += node.settleChildren();
             if (node.gone) {
                 close(node);
                 anyGone = true;
@@ -152,6 +158,7 @@ final class ProcessTree implements AutoCloseable {
         if (node.closed) {
             return;
         }
+        lateNanos += node.early();
         node.closed = true;
         Node parent = node.parent;
         if (parent == null) {
@@ -227,7 +234,7 @@ final class ProcessTree implements AutoCloseable {
         if (scope == Scope.PROCESS) {
             departedNanos += node == null ? 0 : exit.ownCpuNanos();
         } else {
-            departedNanos += node == null ? exit.cpuNanos() : Math.max(exit.cpuNanos(), lastTotal(node));
+            departedNanos += account(exit, node);
             peakRssBytes = max(peakRssBytes, exit.peakRssBytes() < 0 ? Double.NaN : (double) exit.peakRssBytes());
         }
         if (node != null) {
@@ -236,6 +243,14 @@ final class ProcessTree implements AutoCloseable {
             removeGone();
             sumUp();
         }
+    }
+
+    // The kernel's account of an end is exact; what it has more of its children than was known is late.
+    private long account(Exit exit, @Nullable Node node) {
+        long known = node == null ? 0 : lastTotal(node);
+        long own = exit.ownCpuNanos() - (node == null ? 0 : node.own());
+        lateNanos += Math.max(0, exit.cpuNanos() - known - Math.max(0, own)) + (node == null ? 0 : node.early());
+        return Math.max(exit.cpuNanos(), known);
     }
 
     // With the last totals of the children that it had waited for since they were read.
@@ -248,7 +263,7 @@ final class ProcessTree implements AutoCloseable {
                 close(child);
             }
         }
-        node.settleChildren();
+        lateNanos += node.settleChildren();
         return node.total();
     }
 
@@ -264,6 +279,21 @@ final class ProcessTree implements AutoCloseable {
             sum += counted(nodes.get(i));
         }
         return sum;
+    }
+
+    /// How much of [#cpuNanos()] became known late: when it had been used already by processes that came and went
+    /// unseen.
+    long lateNanos() {
+        return lateNanos;
+    }
+
+    /// CPU time that rows can show by now: [#cpuNanos()] without what a clock has too early.
+    long shownNanos() {
+        long early = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            early += nodes.get(i).early();
+        }
+        return cpuNanos() - early;
     }
 
     private long counted(Node node) {

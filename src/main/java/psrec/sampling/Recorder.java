@@ -15,6 +15,8 @@ import psrec.recording.Sample;
 public final class Recorder {
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
+    /// CPU that is known late, at the end, is spread over a row, and over this long at least.
+    private static final long SPREAD_NANOS = NANOS_PER_SECOND;
     /// What no row shows although it is in the sum is told from this on.
     private static final double WORTH_TELLING_NANOS = 50e6;
 
@@ -77,7 +79,7 @@ public final class Recorder {
     }
 
     private void firstRow() {
-        run.tree().sweep();
+        run.tree().sweep(0);
         fill(0);
         give();
     }
@@ -94,7 +96,7 @@ public final class Recorder {
             if (now >= ticker.nextNanos()) {
                 row(now);
             } else if (looks.isDue(now)) {
-                run.tree().sweep();
+                run.tree().sweep(now);
                 look(now);
             }
         }
@@ -111,10 +113,12 @@ public final class Recorder {
 
     private void row(long now) {
         ticker.take(now);
-        run.tree().sweep();
+        run.tree().sweep(now);
         fill(now / NANOS_PER_MICRO);
         lastRowCpuNanos = run.tree().cpuNanos();
-        sample.value(Metric.CPU, cpu.percent(sample.elapsedMicros(), lastRowCpuNanos));
+        double percent = cpu.percent(
+                sample.elapsedMicros(), run.tree().shownNanos(), run.tree().lateNanos());
+        sample.value(Metric.CPU, percent);
         give();
         if (looks.isDue(now)) {
             look(now);
@@ -127,16 +131,19 @@ public final class Recorder {
     }
 
     private void lastRow(long now) {
+        double processes = sample.value(Metric.PROCESSES);
         ticker.take(now);
-        run.tree().sweep();
+        run.tree().sweep(now);
         fill(Math.max(now / NANOS_PER_MICRO, sample.elapsedMicros() + 1));
         if (!run.tree().targetLost()) {
             lastRowCpuNanos = run.tree().cpuNanos();
-            sample.value(Metric.CPU, cpu.percent(sample.elapsedMicros(), lastRowCpuNanos));
+            double percent =
+                    cpu.last(sample.elapsedMicros(), lastRowCpuNanos, run.tree().lateNanos(), processes);
+            sample.value(Metric.CPU, percent);
         }
         give();
         run.tree().lookAtPeaks();
-        if (cpu.settle(tail.rows())) {
+        if (cpu.settle(tail.rows(), Math.max(plan.intervalNanos(), SPREAD_NANOS))) {
             for (SampleSink sink : sinks) {
                 sink.correct(tail.rows());
             }
