@@ -53,11 +53,12 @@ final class RecordCommand {
         if (end.outcome() instanceof Outcome.DurationReached && run.running()) {
             notes.accept("the recording is over; the command goes on, and psrec waits for it");
         }
-        List<String> orphans = run.running() ? List.of() : run.orphans();
+        int code = run.awaitEnd();
+        List<String> orphans = run.orphans();
         if (!orphans.isEmpty()) {
             notes.accept("still running, and left alone: " + String.join(", ", orphans));
         }
-        return run.awaitEnd();
+        return code;
     }
 
     /// Attaches to the process and records it; answers psrec's exit code.

@@ -16,14 +16,14 @@ final class LaunchState {
     private static final String KEPT = OWN + "KEPT_";
     /// Set where psrec has started itself anew.
     static final String AGAIN = OWN + "AGAIN";
-    /// The variable that keeps the JVM's own signal away from SIGUSR2.
-    private static final String JVM_SIGNAL = "_JAVA_SR_SIGNUM";
+    /// Variables that the launcher sets for the JVM.
+    private static final List<String> FOR_JVM = List.of("_JAVA_SR_SIGNUM=", "LC_ALL=");
 
     // stat counts only signals 1 to 31; nothing on the way here touches those above.
     private static final long CLASSIC = 0x7fff_ffffL;
     // What a JVM takes for itself, so that an exec would set it to the default. SIGSEGV and its like stay out: a JVM
     // lives on them, and the kernel does not let them be ignored where it matters.
-    private static final int[] TAKEN_BY_JVM = {Signals.PIPE, Signals.XFSZ};
+    private static final int[] TAKEN_BY_JVM = {Signals.PIPE, Signals.STKFLT, Signals.XFSZ};
 
     private final long blocked;
     private final long ignored;
@@ -49,7 +49,7 @@ final class LaunchState {
                     blocked = (blocked & ~CLASSIC) | (stat.blocked & CLASSIC);
                     ignored = stat.ignored & CLASSIC;
                 }
-            } else if (!variable.startsWith(JVM_SIGNAL + "=") && !variable.startsWith(OWN)) {
+            } else if (!variable.startsWith(OWN) && FOR_JVM.stream().noneMatch(variable::startsWith)) {
                 environment.add(address);
             }
         }

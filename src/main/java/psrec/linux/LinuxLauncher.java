@@ -150,7 +150,8 @@ final class LinuxLauncher implements Launcher {
         String own = new File(System.getProperty("java.home", "")).getParent() + "/";
         for (int descriptor : descriptors()) {
             if (!Libc.closesOnExec(descriptor)
-                    && Libc.linkTarget("/proc/self/fd/" + descriptor).startsWith(own)) {
+                    && Text.forPeople(Libc.linkTarget("/proc/self/fd/" + descriptor))
+                            .startsWith(own)) {
                 Libc.closeOnExec(descriptor);
             }
         }

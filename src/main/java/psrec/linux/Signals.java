@@ -9,6 +9,7 @@ final class Signals {
     static final int USR2 = 12;
     static final int PIPE = 13;
     static final int TERM = 15;
+    static final int STKFLT = 16;
     static final int CHLD = 17;
     static final int XFSZ = 25;
 

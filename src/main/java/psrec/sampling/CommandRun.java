@@ -65,6 +65,7 @@ public final class CommandRun implements TargetRun {
 
     /// What of it lives on without it: `4711 (name)`.
     public List<String> orphans() {
+        tree.sweep(System.nanoTime() - startNanos);
         return tree.others();
     }
 

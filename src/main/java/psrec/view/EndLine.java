@@ -1,5 +1,6 @@
 package psrec.view;
 
+import psrec.recording.Outcome;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 
@@ -16,12 +17,23 @@ public final class EndLine {
     public static String of(RunInfo run, RunEnd end, String rows, long ownCpuNanos) {
         int cpus = run.cpuScale().cpus(run.onlineCpus());
         double share = HUNDRED * end.cpuNanos() / Math.max(1, end.wallNanos()) / cpus;
-        return end.outcome().text() + " after " + Human.time(end.wallNanos())
+        return outcome(end.outcome()) + Human.time(end.wallNanos())
                 + "; CPU " + Human.time(end.cpuNanos()) + (end.cpuGaps().isEmpty() ? "" : " or more")
                 + " (" + Human.percent(share) + " of " + cpus + (cpus == 1 ? " CPU" : " CPUs") + ")"
                 + "; peak RSS " + Human.bytes(end.peakRssBytes())
                 + "; " + rows + ", " + ticks(end.missedTicks())
                 + "; psrec itself used " + Human.time(ownCpuNanos) + " of CPU";
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Exited exited -> exited.text() + " after ";
+            case Outcome.Killed killed -> killed.text() + " after ";
+            case Outcome.Ended ended -> ended.text() + " after ";
+            case Outcome.DurationReached reached -> "recorded ";
+            case Outcome.Stopped stopped -> stopped.text() + " after ";
+            case Outcome.Failed failed -> failed.text() + ", after ";
+        };
     }
 
     private static String ticks(long missed) {

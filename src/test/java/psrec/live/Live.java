@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /// A live test waits for events (an exit, a line, a file), and its time-out is only there to end a hung test.
 final class Live implements AutoCloseable {
     /// psrec's launcher.
-    static final Path PSREC =
-            Path.of(System.getProperty("psrec.image", "target/psrec")).resolve("bin/psrec").toAbsolutePath();
+    static final Path PSREC = Path.of(System.getProperty("psrec.image", "target/psrec"))
+            .resolve("bin/psrec")
+            .toAbsolutePath();
     /// Programs that use a known amount of something.
     static final Path WORKLOADS = Path.of("src/test/workloads").toAbsolutePath();
 
@@ -69,7 +70,8 @@ final class Live implements AutoCloseable {
     }
 
     static List<String> psrecCommand(String... arguments) {
-        return Stream.concat(Stream.of(PSREC.toString()), Arrays.stream(arguments)).toList();
+        return Stream.concat(Stream.of(PSREC.toString()), Arrays.stream(arguments))
+                .toList();
     }
 
     /// A shell script to its end; `$PSREC` and `$WORKLOADS` are set.
@@ -79,7 +81,8 @@ final class Live implements AutoCloseable {
 
     /// The words that run a workload: a Python program of the folder `workloads`.
     static List<String> workload(String name, String... arguments) {
-        List<String> words = new ArrayList<>(List.of("python3", WORKLOADS.resolve(name + ".py").toString()));
+        List<String> words = new ArrayList<>(
+                List.of("python3", WORKLOADS.resolve(name + ".py").toString()));
         words.addAll(List.of(arguments));
         return words;
     }
@@ -143,7 +146,9 @@ final class Live implements AutoCloseable {
     /// Sends any process a signal by name or number.
     static void signal(long pid, String name) {
         try {
-            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .start()
+                    .waitFor();
             if (code != 0) {
                 throw new AssertionError("kill -" + name + " " + pid + ": " + code);
             }
@@ -174,7 +179,9 @@ final class Live implements AutoCloseable {
 
     /// Waits until a file has this text in it; answers all of it.
     static String untilContains(Path file, String text) {
-        until(file.getFileName() + " with " + text, () -> Files.exists(file) && text(file).contains(text));
+        until(
+                file.getFileName() + " with " + text,
+                () -> Files.exists(file) && text(file).contains(text));
         return text(file);
     }
 

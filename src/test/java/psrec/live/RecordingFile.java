@@ -42,7 +42,8 @@ record RecordingFile(Map<String, String> facts, Map<String, double[]> columns) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             int column = i;
-            columns.put(header.get(i), rows.stream().mapToDouble(row -> row[column]).toArray());
+            columns.put(
+                    header.get(i), rows.stream().mapToDouble(row -> row[column]).toArray());
         }
         return new RecordingFile(facts, columns);
     }
