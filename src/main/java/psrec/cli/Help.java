@@ -5,7 +5,7 @@ import psrec.metric.Metric;
 
 /// The help, made from the tables of modes, options and metrics.
 final class Help {
-    private static final int OPTION_WIDTH = 25;
+    private static final int OPTION_WIDTH = 28;
     private static final int MODE_WIDTH = 35;
     private static final int METRIC_WIDTH = 13;
 

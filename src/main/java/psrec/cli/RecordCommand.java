@@ -66,8 +66,9 @@ final class RecordCommand {
         int pid = pid();
         Plan plan = plan();
         CsvSink file = openFile();
-        record(plan, AttachedRun.attach(host, pid, plan.scope()), file);
-        return 0;
+        RunEnd end = record(plan, AttachedRun.attach(host, pid, plan.scope()), file);
+        boolean whole = !(end.outcome() instanceof Outcome.Failed) && (file == null || !file.failed());
+        return whole ? 0 : UserException.TROUBLE;
     }
 
     private RunEnd record(Plan plan, TargetRun run, @Nullable CsvSink file) {

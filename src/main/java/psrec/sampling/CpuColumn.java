@@ -71,23 +71,23 @@ final class CpuColumn {
         return (double) pay(micros, owedNanos - left, mostSteps) / STEPS_PER_PERCENT;
     }
 
-    /// Puts what the last row left into the last rows: evenly over those of the last moments, else wherever there is
-    /// room, the latest first.
+    /// Puts what the last row left into the rows of the last moments, in proportion to what they show already (who did
+    /// nothing did not do this either); then wherever there is room, the latest first.
     ///
     /// @param tail the last rows, oldest first, the last one among them
     /// @param spreadNanos how long the last moments are
     /// @return true where a row was changed
     boolean settle(List<Sample> tail, long spreadNanos) {
         int last = tail.size() - 1;
-        long end = tail.get(last).elapsedMicros();
-        int first = last;
-        while (first > 1 && end - tail.get(first - 1).elapsedMicros() < spreadNanos / NANOS_PER_MICRO) {
-            first--;
+        long from = tail.get(last).elapsedMicros() - spreadNanos / NANOS_PER_MICRO;
+        double shown = 0;
+        for (int i = last; i > 0 && tail.get(i).elapsedMicros() > from; i--) {
+            shown += shownNanos(tail, i);
         }
-        double perMicro = first < 1 ? 0 : owedNanos / (end - tail.get(first - 1).elapsedMicros());
+        double all = owedNanos;
         boolean changed = false;
-        for (int i = last; i >= first && first > 0; i--) {
-            changed |= add(tail, i, perMicro * micros(tail, i));
+        for (int i = last; i > 0 && tail.get(i).elapsedMicros() > from && shown > 0; i--) {
+            changed |= add(tail, i, all * shownNanos(tail, i) / shown);
         }
         for (int i = last; i > 0; i--) {
             changed |= add(tail, i, owedNanos);
@@ -95,9 +95,17 @@ final class CpuColumn {
         return changed;
     }
 
+    private double shownNanos(List<Sample> tail, int i) {
+        return steps(tail.get(i)) * nanosPerStep(micros(tail, i));
+    }
+
+    private static long steps(Sample row) {
+        return Math.round(row.value(Metric.CPU) * STEPS_PER_PERCENT);
+    }
+
     private boolean add(List<Sample> tail, int i, double nanos) {
         Sample row = tail.get(i);
-        long steps = Math.round(row.value(Metric.CPU) * STEPS_PER_PERCENT);
+        long steps = steps(row);
         long more = pay(micros(tail, i), nanos, mostSteps - steps);
         if (more > 0) {
             row.value(Metric.CPU, (double) (steps + more) / STEPS_PER_PERCENT);
