@@ -14,8 +14,8 @@ import psrec.sampling.SampleSink;
 ///
 /// Where the file fails, that is said once, what was written whole stays, and the rest is counted as lost.
 public final class CsvSink implements SampleSink {
-    /// Rows of shorter intervals are written together, this often.
-    private static final long TOGETHER_MICROS = 400_000;
+    /// Rows of shorter intervals are written together, this often: fewer than can be corrected, whatever the interval.
+    private static final long TOGETHER_MICROS = 200_000;
     private static final long AT_ONCE_FROM_NANOS = 100_000_000;
 
     private final OutputFile file;
@@ -132,10 +132,25 @@ public final class CsvSink implements SampleSink {
     }
 
     private void flush() throws IOException {
-        file.write(buffer.bytes(), buffer.length());
-        written += buffer.length();
-        buffer.clear();
+        try {
+            file.write(buffer.bytes(), buffer.length());
+            written += buffer.length();
+            rowsWritten = rows;
+            buffer.clear();
+        } catch (IOException trouble) {
+            written += buffer.wholeLines((int) (file.position() - written));
+            countWritten();
+            throw trouble;
+        }
+    }
+
+    // Rows that begin before the end of what was written are in it: only whole lines count as written.
+    private void countWritten() {
         rowsWritten = rows;
+        while (rowsWritten > Math.max(0, rows - CORRECTABLE_ROWS)
+                && rowStarts[(int) ((rowsWritten - 1) % CORRECTABLE_ROWS)] >= written) {
+            rowsWritten--;
+        }
     }
 
     private void fail(IOException trouble) {

@@ -28,6 +28,15 @@ final class TextBuffer {
         length = newLength;
     }
 
+    /// How many of its first bytes are whole lines.
+    int wholeLines(int firstBytes) {
+        int end = firstBytes;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
     TextBuffer text(String text) {
         byte[] more = text.getBytes(StandardCharsets.UTF_8);
         room(more.length);

@@ -1,6 +1,7 @@
 package psrec.linux;
 
 import java.io.File;
+import java.util.function.IntPredicate;
 import psrec.process.PidList;
 
 /// Finds new processes without looking at all old ones.
@@ -10,7 +11,7 @@ import psrec.process.PidList;
 /// process; one without is a thread, has gone, or is not complete yet, so those are looked at once more. This finds
 /// the children of every thread, at no cost for old processes, and needs no support by the kernel beyond /proc.
 final class Births {
-    private static final long SETTLED_NANOS = 100_000_000;
+    private static final long TURN_NANOS = 100_000_000;
     // Where more was born, or more time has gone by (the pids may have come round in it), all of /proc is looked at.
     private static final int MOST_PIDS = 65_536;
     private static final long LONGEST_NANOS = 30_000_000_000L;
@@ -21,9 +22,10 @@ final class Births {
     private final ProcFile loadavg;
     private final boolean usable;
     private final PidList found = new PidList();
+    private final IntPredicate isProcess = this::look;
     private PidList unsettled = new PidList();
-    private PidList stillUnsettled = new PidList();
-    private long unsettledSince;
+    private PidList newlyUnsettled = new PidList();
+    private long turned;
     private long lastLook;
     private int lastPid;
     private long skippedTicks;
@@ -37,20 +39,10 @@ final class Births {
         this.proc = proc;
         this.clock = clock;
         String path = proc.root() + "/loadavg";
-        this.usable = isUsable(path);
+        // A container may lay a file of its own over the kernel's, with a last pid of its own making.
+        this.usable = proc.isOwnFile(path);
         this.loadavg = ProcFile.of(path, proc.budget());
         skip();
-    }
-
-    // A container may lay a file of its own over the kernel's, with a last pid of its own making.
-    private boolean isUsable(String path) {
-        int descriptor = Libc.open(path.getBytes(java.nio.charset.StandardCharsets.UTF_8), Libc.O_RDONLY, 0);
-        if (descriptor < 0) {
-            return false;
-        }
-        boolean kernels = Proc.isKernelFile(descriptor) || !proc.root().equals("/proc");
-        Libc.close(descriptor);
-        return kernels;
     }
 
     /// Forgets all births up to now.
@@ -59,6 +51,7 @@ final class Births {
         lastLook = clock.nanos();
         skippedTicks = Libc.clockNanos(Libc.CLOCK_BOOTTIME) / Proc.NANOS_PER_TICK;
         unsettled.clear();
+        newlyUnsettled.clear();
     }
 
     /// The pids that may have been born since the last call.
@@ -71,7 +64,7 @@ final class Births {
             lookAtUnsettled(now);
             int pid = readLastPid();
             if (pid != lastPid) {
-                lookBetween(lastPid, pid, now);
+                lookBetween(lastPid, pid);
                 lastPid = pid;
             }
         }
@@ -89,6 +82,7 @@ final class Births {
     private void lookAtAll() {
         lastPid = readLastPid();
         unsettled.clear();
+        newlyUnsettled.clear();
         addAll(skippedTicks);
     }
 
@@ -111,30 +105,26 @@ final class Births {
         return proc.stat().startTicks;
     }
 
+    // Each is looked at again for one turn at least, and twice.
     private void lookAtUnsettled(long now) {
-        if (unsettled.isEmpty()) {
-            return;
+        unsettled.removeIf(isProcess);
+        newlyUnsettled.removeIf(isProcess);
+        if (now - turned > TURN_NANOS) {
+            PidList settled = unsettled;
+            unsettled = newlyUnsettled;
+            newlyUnsettled = settled;
+            newlyUnsettled.clear();
+            turned = now;
         }
-        boolean settled = now - unsettledSince > SETTLED_NANOS;
-        stillUnsettled.clear();
-        for (int i = 0; i < unsettled.size(); i++) {
-            if (!look(unsettled.get(i)) && !settled) {
-                stillUnsettled.add(unsettled.get(i));
-            }
-        }
-        PidList swap = unsettled;
-        unsettled = stillUnsettled;
-        stillUnsettled = swap;
     }
 
-    private void lookBetween(int before, int last, long now) {
+    private void lookBetween(int before, int last) {
         int pidMax = last > before ? last : readPidMax();
         long span = last > before ? last - before : (long) pidMax - before + last;
         if (span > MOST_PIDS) {
             lookAtAll();
             return;
         }
-        unsettledSince = now;
         for (int pid = before + 1; pid <= pidMax; pid++) {
             lookAtNew(pid);
         }
@@ -145,7 +135,7 @@ final class Births {
 
     private void lookAtNew(int pid) {
         if (!look(pid)) {
-            unsettled.add(pid);
+            newlyUnsettled.add(pid);
         }
     }
 

@@ -3,6 +3,7 @@ package psrec.linux;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How psrec was started, before the launcher and the JVM changed it: what the command shall get.
 ///
@@ -16,8 +17,8 @@ final class LaunchState {
     private static final String KEPT = OWN + "KEPT_";
     /// Set where psrec has started itself anew.
     static final String AGAIN = OWN + "AGAIN";
-    /// Variables that the launcher sets for the JVM.
-    private static final List<String> FOR_JVM = List.of("_JAVA_SR_SIGNUM=", "LC_ALL=");
+    /// The names of variables that the launcher has set for the JVM, with blanks between.
+    private static final String SET_VARIABLE = OWN + "SET";
 
     // stat counts only signals 1 to 31; nothing on the way here touches those above.
     private static final long CLASSIC = 0x7fff_ffffL;
@@ -39,6 +40,7 @@ final class LaunchState {
         List<Long> environment = new ArrayList<>();
         long blocked = Libc.blockedSignals() & ~Signals.BLOCKED;
         long ignored = 0;
+        String forJvm = Libc.variable(SET_VARIABLE);
         for (long address : Libc.environment()) {
             String variable = Libc.textAt(address);
             if (variable.startsWith(KEPT)) {
@@ -49,7 +51,7 @@ final class LaunchState {
                     blocked = (blocked & ~CLASSIC) | (stat.blocked & CLASSIC);
                     ignored = stat.ignored & CLASSIC;
                 }
-            } else if (!variable.startsWith(OWN) && FOR_JVM.stream().noneMatch(variable::startsWith)) {
+            } else if (!variable.startsWith(OWN) && !isForJvm(variable, forJvm)) {
                 environment.add(address);
             }
         }
@@ -60,7 +62,12 @@ final class LaunchState {
                 environment.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static @org.jspecify.annotations.Nullable StatFile stat(String text) {
+    private static boolean isForJvm(String variable, String forJvm) {
+        String name = variable.substring(0, Math.max(0, variable.indexOf('=')));
+        return (" " + forJvm + " ").contains(" " + name + " ");
+    }
+
+    private static @Nullable StatFile stat(String text) {
         if (text.isEmpty()) {
             return null;
         }

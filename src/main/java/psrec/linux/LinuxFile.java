@@ -57,8 +57,13 @@ final class LinuxFile implements OutputFile {
                 throw new IOException(Libc.describe(-n));
             }
             done += Math.max(0, n);
+            position += Math.max(0, n);
         }
-        position += length;
+    }
+
+    @Override
+    public long position() {
+        return position;
     }
 
     @Override

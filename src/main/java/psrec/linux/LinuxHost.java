@@ -105,7 +105,7 @@ public final class LinuxHost implements Host {
 
     @Override
     public Launcher launcher() {
-        return new LinuxLauncher(launchState, proc);
+        return new LinuxLauncher(launchState, proc, source);
     }
 
     @Override

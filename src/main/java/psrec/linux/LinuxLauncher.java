@@ -22,15 +22,17 @@ final class LinuxLauncher implements Launcher {
 
     private final LaunchState state;
     private final Proc proc;
+    private final LinuxSource source;
     // Children of the program that became psrec by an exec.
     private final Set<Integer> strangers = new HashSet<>();
     // A child's ru_maxrss starts at that of the process that started it, see getrusage(2): what is not well above
     // psrec's own says nothing. The factor is for the kernel's counters, which are exact to some pages a CPU.
     private long leastCredibleRssBytes;
 
-    LinuxLauncher(LaunchState state, Proc proc) {
+    LinuxLauncher(LaunchState state, Proc proc, LinuxSource source) {
         this.state = state;
         this.proc = proc;
+        this.source = source;
     }
 
     @Override
@@ -52,7 +54,7 @@ final class LinuxLauncher implements Launcher {
         if (Libc.peekEnded() == -Errno.ECHILD) {
             return;
         }
-        PidList all = new Births(proc, System::nanoTime).all();
+        PidList all = source.all();
         for (int i = 0; i < all.size(); i++) {
             LinuxProbe probe = new LinuxProbe(proc, all.get(i));
             if (probe.readStat() == LinuxProbe.Result.READ && probe.stat().parentPid == Libc.pid()) {

@@ -11,7 +11,6 @@ final class Proc {
     /// `sysconf(_SC_PAGESIZE)`
     static final long PAGE_BYTES = Libc.pageBytes();
 
-    private static final long PROC_SUPER_MAGIC = 0x9fa0;
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final String root;
@@ -89,9 +88,19 @@ final class Proc {
         return all.toString();
     }
 
-    /// True where a file is the kernel's own, not one that a container laid over it.
-    static boolean isKernelFile(int descriptor) {
-        return Libc.fileSystemType(descriptor) == PROC_SUPER_MAGIC;
+    /// True where a file is there and belongs to the same file system as /proc itself.
+    boolean isOwnFile(String path) {
+        return fileSystemType(path) >= 0 && fileSystemType(path) == fileSystemType(root);
+    }
+
+    private static long fileSystemType(String path) {
+        int descriptor = Libc.open(path.getBytes(StandardCharsets.UTF_8), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        if (descriptor < 0) {
+            return descriptor;
+        }
+        long type = Libc.fileSystemType(descriptor);
+        Libc.close(descriptor);
+        return type;
     }
 
     static String latin1(byte[] bytes, int length) {

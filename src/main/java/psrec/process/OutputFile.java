@@ -7,7 +7,10 @@ public interface OutputFile extends AutoCloseable {
     /// The name as it was given, for people.
     String name();
 
-    /// Writes all of it, at the position.
+    /// How much was written, from the beginning of the file to where the next write goes.
+    long position();
+
+    /// Writes all of it, at the position. Where that fails the position is behind what was written.
     void write(byte[] bytes, int length) throws IOException;
 
     /// Goes back to a position, to write on from there over what stands there. False, and nothing done, for what

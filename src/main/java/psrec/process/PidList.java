@@ -1,6 +1,7 @@
 package psrec.process;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// A growing list of pids without boxes.
 public final class PidList {
@@ -24,6 +25,17 @@ public final class PidList {
 
     public boolean isEmpty() {
         return size == 0;
+    }
+
+    /// Takes out those for which the test holds.
+    public void removeIf(IntPredicate test) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!test.test(pids[i])) {
+                pids[kept++] = pids[i];
+            }
+        }
+        size = kept;
     }
 
     public void clear() {
