@@ -1,0 +1,85 @@
+package psrec;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The table of packages in `ARCHITECTURE.md`, held against the class files.
+class HouseTest {
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("psrec");
+
+    @Test
+    void theRulesAreAppliedToTheWholeProgram() {
+        assertThat(ALL.size()).isGreaterThan(40);
+    }
+
+    /// Who may use what, java.* aside; the main class may use all.
+    @ParameterizedTest
+    @CsvSource({
+        "metric, ''",
+        "process, metric",
+        "linux, process metric",
+        "recording, metric",
+        "view, recording metric",
+        "sampling, process recording metric",
+        "format, recording metric view process sampling",
+        "cli, metric process recording sampling view format",
+    })
+    void aPackageUsesOnlyWhatItMay(String name, String others) {
+        String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(others.split(" ")))
+                .map(other -> "psrec." + other)
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("psrec." + name)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed)
+                        .or(resideInAPackage("java.."))
+                        .or(resideInAPackage("org.jspecify.annotations")))
+                .check(ALL);
+    }
+
+    @Test
+    void nothingRunsInCycles() {
+        slices().matching("psrec.(*)").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void onlyLibcCallsForeignFunctions() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("psrec.linux.Libc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.foreign")
+                .check(ALL);
+    }
+
+    @Test
+    void formatKnowsOfSamplingTheSinkAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("psrec.format")
+                .should()
+                .dependOnClassesThat(resideInAPackage("psrec.sampling")
+                        .and(DescribedPredicate.describe(
+                                "are not SampleSink",
+                                type -> !type.getSimpleName().equals("SampleSink"))))
+                .check(ALL);
+    }
+}
