@@ -28,7 +28,7 @@ public final class EndLine {
     private static String outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Exited exited -> exited.text() + " after ";
-            case Outcome.Killed killed -> killed.text() + " after ";
+            case Outcome.Killed killed -> "killed by signal " + killed.signal() + " after ";
             case Outcome.Ended ended -> ended.text() + " after ";
             case Outcome.DurationReached reached -> "recorded ";
             case Outcome.Stopped stopped -> stopped.text() + " after ";
