@@ -14,14 +14,15 @@ final class LinuxFile implements OutputFile {
     private final boolean regular;
     private long position;
 
-    private LinuxFile(int descriptor, String name) {
+    private LinuxFile(int descriptor, String name, boolean regular) {
         this.descriptor = descriptor;
         this.name = name;
-        this.regular = Libc.isRegular(descriptor);
+        this.regular = regular;
     }
 
+    /// Standard output; also where it is a file it is shared with the command, and so neither emptied nor gone back in.
     static LinuxFile standardOutput() {
-        return new LinuxFile(1, "standard output");
+        return new LinuxFile(1, "standard output", false);
     }
 
     /// Opens it, made if need be, not emptied.
@@ -32,7 +33,7 @@ final class LinuxFile implements OutputFile {
         if (descriptor < 0) {
             throw new UserException(UserException.TROUBLE, "cannot write to " + name + ": " + why(-descriptor));
         }
-        return new LinuxFile(descriptor, name);
+        return new LinuxFile(descriptor, name, Libc.isRegular(descriptor));
     }
 
     private static String why(int errno) {
