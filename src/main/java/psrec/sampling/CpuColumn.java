@@ -71,6 +71,15 @@ final class CpuColumn {
         return (double) pay(micros, owedNanos - left, mostSteps) / STEPS_PER_PERCENT;
     }
 
+    /// The CPU of the last row is not known: what the rows before have not shown yet is left for [#settle].
+    ///
+    /// @param totalNanos CPU time up to the row before
+    void lastUnknown(long totalNanos) {
+        take(elapsedMicros, totalNanos, lateNanos);
+        owedNanos += heldNanos;
+        heldNanos = 0;
+    }
+
     /// Puts what the last row left into the rows of the last moments, in proportion to what they show already (who did
     /// nothing did not do this either); then wherever there is room, the latest first.
     ///
@@ -105,6 +114,9 @@ final class CpuColumn {
 
     private boolean add(List<Sample> tail, int i, double nanos) {
         Sample row = tail.get(i);
+        if (Double.isNaN(row.value(Metric.CPU))) {
+            return false;
+        }
         long steps = steps(row);
         long more = pay(micros(tail, i), nanos, mostSteps - steps);
         if (more > 0) {

@@ -135,7 +135,9 @@ public final class Recorder {
         ticker.take(now);
         run.tree().sweep(now);
         fill(Math.max(now / NANOS_PER_MICRO, sample.elapsedMicros() + 1));
-        if (!run.tree().targetLost()) {
+        if (run.tree().targetLost()) {
+            cpu.lastUnknown(lastRowCpuNanos);
+        } else {
             lastRowCpuNanos = run.tree().cpuNanos();
             double percent =
                     cpu.last(sample.elapsedMicros(), lastRowCpuNanos, run.tree().lateNanos(), processes);

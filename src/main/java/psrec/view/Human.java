@@ -6,9 +6,13 @@ import psrec.metric.Metric;
 public final class Human {
     private static final String UNKNOWN = "-";
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1000;
+    private static final long MILLIS_PER_MINUTE = 60_000;
+    private static final long TENTHS_PER_MINUTE = 600;
+    private static final long TENTHS_PER_HOUR = 36_000;
     private static final long SECONDS_PER_MINUTE = 60;
     private static final long SECONDS_PER_HOUR = 3600;
+    private static final long MINUTES_PER_HOUR = 60;
 
     private Human() {}
 
@@ -43,18 +47,19 @@ public final class Human {
 
     /// `2.503 s`, `3 min 12.5 s`, `2 h 03 min 12 s`.
     public static String time(long nanos) {
-        double seconds = nanos / NANOS_PER_SECOND;
-        if (seconds < SECONDS_PER_MINUTE) {
-            return fixed(seconds, 3) + " s";
+        // Rounded first, so that no part of it reads 60.
+        long millis = Math.round(nanos / 1e6);
+        if (millis < MILLIS_PER_MINUTE) {
+            return fixed(millis / MILLIS_PER_SECOND, 3) + " s";
         }
-        long minutes = (long) seconds / SECONDS_PER_MINUTE;
-        if (seconds < SECONDS_PER_HOUR) {
-            return minutes + " min " + fixed(seconds - minutes * SECONDS_PER_MINUTE, 1) + " s";
+        long tenths = Math.round(nanos / 1e8);
+        if (tenths < TENTHS_PER_HOUR) {
+            return tenths / TENTHS_PER_MINUTE + " min " + fixed(tenths % TENTHS_PER_MINUTE / 10.0, 1) + " s";
         }
-        long wholeSeconds = (long) seconds;
-        long hours = wholeSeconds / SECONDS_PER_HOUR;
-        return hours + " h " + twoDigits(minutes % SECONDS_PER_MINUTE) + " min "
-                + twoDigits(wholeSeconds % SECONDS_PER_MINUTE) + " s";
+        long seconds = Math.round(nanos / 1e9);
+        return seconds / SECONDS_PER_HOUR + " h "
+                + twoDigits(seconds / SECONDS_PER_MINUTE % MINUTES_PER_HOUR) + " min "
+                + twoDigits(seconds % SECONDS_PER_MINUTE) + " s";
     }
 
     /// A number with so many decimals; `-` for NaN.
