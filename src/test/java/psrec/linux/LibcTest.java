@@ -1,0 +1,146 @@
+package psrec.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The C library itself, on this machine.
+class LibcTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void ownPidIsTheOneThatJavaKnows() {
+        assertThat(Libc.pid()).isEqualTo((int) ProcessHandle.current().pid());
+    }
+
+    @Test
+    void ownCpuClockGrowsAndIsTheSameByPid() {
+        long before = Libc.clockNanos(Libc.CLOCK_PROCESS_CPUTIME_ID);
+        long byPid = Libc.clockNanos(Libc.cpuClock(Libc.pid()));
+        long after = Libc.clockNanos(Libc.CLOCK_PROCESS_CPUTIME_ID);
+        assertThat(before).isPositive();
+        assertThat(byPid).isBetween(before, after);
+        assertThat(after).isGreaterThan(before);
+    }
+
+    @Test
+    void clockOfNoProcessIsAnErrorNumber() {
+        // Above every pid_max.
+        assertThat(Libc.clockNanos(Libc.cpuClock(4_194_305))).isEqualTo(-Errno.EINVAL);
+    }
+
+    @Test
+    void cpuClockIsThatOfTheCLibrary() {
+        // clock_getcpuclockid(3) of glibc: (~pid << 3) | CPUCLOCK_SCHED.
+        assertThat(Libc.cpuClock(1)).isEqualTo(-14);
+        assertThat(Libc.cpuClock(4711)).isEqualTo(-37694);
+    }
+
+    @Test
+    void missingFileIsAnErrorNumber() {
+        assertThat(Libc.open(bytes(folder + "/none"), Libc.O_RDONLY, 0)).isEqualTo(-Errno.ENOENT);
+        assertThat(Libc.exists(bytes(folder + "/none"))).isEqualTo(-Errno.ENOENT);
+        assertThat(Libc.exists(bytes(folder.toString()))).isZero();
+    }
+
+    @Test
+    void readFromStartIsAlwaysFromTheStartAndReadGoesOn() throws Exception {
+        Path path = Files.writeString(folder.resolve("x"), "abcdef");
+        int fd = Libc.open(bytes(path.toString()), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        byte[] four = new byte[4];
+        assertThat(Libc.readFromStart(fd, four)).isEqualTo(4);
+        assertThat(Libc.readFromStart(fd, four)).isEqualTo(4);
+        assertThat(Proc.latin1(four, 4)).isEqualTo("abcd");
+        assertThat(Libc.read(fd, four)).isEqualTo(4);
+        assertThat(Libc.read(fd, four)).isEqualTo(2);
+        assertThat(Proc.latin1(four, 2)).isEqualTo("ef");
+        assertThat(Libc.read(fd, four)).isZero();
+        assertThat(Libc.isRegular(fd)).isTrue();
+        assertThat(Libc.closesOnExec(fd)).isTrue();
+        assertThat(Libc.close(fd)).isZero();
+        assertThat(Libc.readFromStart(fd, four)).isNegative();
+    }
+
+    @Test
+    void kernelsOwnFilesAreToldFromOthers() {
+        Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
+        assertThat(proc.isOwnFile("/proc/self/stat")).isTrue();
+        assertThat(proc.isOwnFile("/dev/null")).isFalse();
+        assertThat(proc.isOwnFile("/proc/none")).isFalse();
+    }
+
+    @Test
+    void deviceIsNoRegularFile() {
+        int fd = Libc.open(bytes("/dev/null"), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        assertThat(Libc.isRegular(fd)).isFalse();
+        Libc.close(fd);
+    }
+
+    @Test
+    void environmentHasAllThatJavaSees() {
+        List<String> variables =
+                Arrays.stream(Libc.environment()).mapToObj(Libc::textAt).toList();
+        assertThat(variables).contains("PATH=" + System.getenv("PATH"));
+        assertThat(Libc.variable("PATH")).isEqualTo(System.getenv("PATH"));
+        assertThat(Libc.variable("PSREC_NO_SUCH_VARIABLE")).isEmpty();
+    }
+
+    @Test
+    void programThatIsNotThereIsNotStarted() {
+        byte[] path = bytes(folder + "/none");
+        assertThat(Libc.spawn(path, new byte[][] {path}, new long[] {0}, 0, 0)).isEqualTo(-Errno.ENOENT);
+    }
+
+    @Test
+    void fileThatIsNoProgramIsNotStarted() throws Exception {
+        byte[] path = bytes(Files.writeString(folder.resolve("x"), "text").toString());
+        assertThat(Libc.spawn(path, new byte[][] {path}, new long[] {0}, 0, 0)).isEqualTo(-Errno.EACCES);
+    }
+
+    @Test
+    void linkTargetIsReadAndEmptyWhereThereIsNone() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/null"));
+        assertThat(Libc.linkTarget(link.toString())).isEqualTo("/dev/null");
+        assertThat(Libc.linkTarget(folder + "/none")).isEmpty();
+    }
+
+    @Test
+    void errorsHaveWords() {
+        assertThat(Libc.describe(Errno.ENOENT)).isEqualTo("No such file or directory");
+    }
+
+    @Test
+    void machineIsAsJavaKnowsIt() {
+        assertThat(Libc.systemName(Libc.RELEASE)).isEqualTo(System.getProperty("os.version"));
+        assertThat(Libc.pageBytes()).isPositive().matches(bytes -> Long.bitCount(bytes) == 1);
+        assertThat(Libc.onlineCpus()).isGreaterThanOrEqualTo(1);
+        assertThat(Libc.ownPeakRssBytes()).isGreaterThan(Libc.pageBytes());
+        assertThat(Libc.descriptorLimit()).isGreaterThan(0);
+    }
+
+    @Test
+    void ownProcessIsReadThroughRealFiles() {
+        Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
+        psrec.process.ProcessReading reading = new psrec.process.ProcessReading();
+        try (LinuxProbe self = new LinuxProbe(proc, Libc.pid())) {
+            assertThat(self.read(reading)).isTrue();
+            assertThat(self.name()).isEqualTo("java");
+            assertThat(self.threadGroup()).isEqualTo(Libc.pid());
+            assertThat(self.peakRssBytes()).isGreaterThanOrEqualTo(Proc.PAGE_BYTES);
+        }
+        assertThat(reading.parentPid())
+                .isEqualTo((int) ProcessHandle.current().parent().orElseThrow().pid());
+        assertThat(reading.gauge(psrec.metric.Metric.THREADS)).isGreaterThan(1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,198 @@
+package psrec.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import psrec.metric.Metric;
+import psrec.process.ProcessProbe;
+import psrec.process.ProcessReading;
+
+class LinuxProbeTest {
+    private static final long PAGE = Proc.PAGE_BYTES;
+
+    @TempDir
+    Path root;
+
+    private FakeProc fake;
+    private final ProcessReading reading = new ProcessReading();
+
+    @BeforeEach
+    void mount() {
+        fake = new FakeProc(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {FakeProc.NONE, FakeProc.PLENTY})
+    void allIsReadOfAProcess(int descriptors) {
+        fake.add(FakeProcess.of(7).childOf(3).waitedFor(21, 9).withThreads(5).resident(1042))
+                .clock(7, 123_456_789);
+        try (LinuxProbe probe = new LinuxProbe(fake.proc(descriptors), 7)) {
+            assertThat(probe.read(reading)).isTrue();
+            assertThat(probe.pid()).isEqualTo(7);
+            assertThat(probe.cpuNanos()).isEqualTo(123_456_789);
+            assertThat(probe.name()).isEqualTo("work");
+            assertThat(probe.commandLine()).isEqualTo("work\0-x\0");
+            assertThat(probe.peakRssBytes()).isEqualTo(500 * 1024);
+            assertThat(probe.threadGroup()).isEqualTo(7);
+        }
+        assertThat(reading.alive()).isTrue();
+        assertThat(reading.parentPid()).isEqualTo(3);
+        assertThat(reading.childrenCpuNanos()).isEqualTo(300_000_000);
+        assertThat(reading.abandonsChildren()).isFalse();
+        assertThat(reading.gauge(Metric.RSS)).isEqualTo(1042.0 * PAGE);
+        assertThat(reading.gauge(Metric.THREADS)).isEqualTo(5);
+        assertThat(reading.gauge(Metric.PROCESSES)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {FakeProc.NONE, FakeProc.PLENTY})
+    void laterReadingsAreOfThen(int descriptors) {
+        fake.add(FakeProcess.of(7).resident(10));
+        try (LinuxProbe probe = new LinuxProbe(fake.proc(descriptors), 7)) {
+            probe.read(reading);
+            fake.add(FakeProcess.of(7).resident(20).waitedFor(1, 0));
+            assertThat(probe.read(reading)).isTrue();
+        }
+        assertThat(reading.gauge(Metric.RSS)).isEqualTo(20.0 * PAGE);
+        assertThat(reading.childrenCpuNanos()).isEqualTo(10_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'Z', 'X'})
+    void processThatHasEndedIsNotAlive(char state) {
+        fake.add(FakeProcess.of(7).in(state).waitedFor(2, 0).resident(0));
+        assertThat(probe(7).read(reading)).isTrue();
+        assertThat(reading.alive()).isFalse();
+        assertThat(reading.childrenCpuNanos()).isEqualTo(20_000_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'R', 'S', 'D', 'T', 't', 'I'})
+    void anyOtherStateIsAlive(char state) {
+        fake.add(FakeProcess.of(7).in(state));
+        probe(7).read(reading);
+        assertThat(reading.alive()).isTrue();
+    }
+
+    @Test
+    void firstThreadMayEndBeforeTheOthers() {
+        fake.add(FakeProcess.of(7).in('Z').withThreads(3).resident(0));
+        fake.write("7/task/7/statm", "0 0 0 0 0 0 0\n").write("7/task/8/statm", "2000 77 300 10 0 400 0\n");
+        assertThat(probe(7).read(reading)).isTrue();
+        assertThat(reading.alive()).isTrue();
+        assertThat(reading.gauge(Metric.RSS)).isEqualTo(77.0 * PAGE);
+        assertThat(reading.gauge(Metric.THREADS)).isEqualTo(3);
+    }
+
+    @Test
+    void processThatIgnoresSigchldAbandonsItsChildren() {
+        fake.add(FakeProcess.of(7).ignoring(Signals.set(Signals.CHLD)));
+        probe(7).read(reading);
+        assertThat(reading.abandonsChildren()).isTrue();
+        fake.add(FakeProcess.of(8).ignoring(~Signals.set(Signals.CHLD) & 0x7fff_ffff));
+        probe(8).read(reading);
+        assertThat(reading.abandonsChildren()).isFalse();
+    }
+
+    @Test
+    void processThatWasWaitedForIsGone() {
+        fake.add(FakeProcess.of(7));
+        LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7);
+        assertThat(probe.read(reading)).isTrue();
+        fake.remove(7);
+        assertThat(probe.read(reading)).isFalse();
+        assertThat(probe.cpuNanos()).isEqualTo(ProcessProbe.GONE);
+        assertThat(probe.peakRssBytes()).isEqualTo(-1);
+        assertThat(probe.name()).isEqualTo("?");
+        assertThat(probe.commandLine()).isNull();
+    }
+
+    @Test
+    void reusedPidIsAnotherProcess() {
+        fake.add(FakeProcess.of(7).startedAt(5000));
+        LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7);
+        assertThat(probe.read(reading)).isTrue();
+        fake.add(FakeProcess.of(7).startedAt(5000).named("same"));
+        assertThat(probe.read(reading)).isTrue();
+        fake.add(FakeProcess.of(7).startedAt(5001).named("other"));
+        assertThat(probe.read(reading)).isFalse();
+    }
+
+    @Test
+    void hiddenChildHasAClockAndNothingElse() {
+        fake.clock(7, 55);
+        LinuxProbe probe = probe(7);
+        assertThat(probe.read(reading)).isTrue();
+        assertThat(probe.cpuNanos()).isEqualTo(55);
+        assertThat(reading.alive()).isTrue();
+        assertThat(reading.parentPid()).isZero();
+        assertThat(Metric.gauges()).allMatch(metric -> Double.isNaN(reading.gauge(metric)));
+        fake.noClock(7);
+        assertThat(probe.read(reading)).isFalse();
+    }
+
+    @Test
+    void memoryThatMayNotBeReadIsUnknownAndNotZero() {
+        // A folder in its place: open works, read is refused.
+        fake.add(FakeProcess.of(7)).delete("7/statm").write("7/statm/x", "");
+        assertThat(probe(7).read(reading)).isTrue();
+        assertThat(reading.gauge(Metric.RSS)).isNaN();
+        assertThat(reading.gauge(Metric.THREADS)).isEqualTo(1);
+    }
+
+    @Test
+    void peakThatTheKernelDoesNotTellIsUnknown() {
+        fake.add(FakeProcess.of(7)).write("7/status", "Name:\tkworker\nThreads:\t1\n");
+        assertThat(probe(7).peakRssBytes()).isEqualTo(-1);
+    }
+
+    @Test
+    void withoutProcTheClockIsAllThatIsKnown() {
+        fake.add(FakeProcess.of(7)).clock(7, 55).delete("self");
+        LinuxProbe probe = probe(7);
+        assertThat(probe.read(reading)).isTrue();
+        assertThat(probe.cpuNanos()).isEqualTo(55);
+        assertThat(reading.gauge(Metric.RSS)).isNaN();
+        fake.noClock(7);
+        assertThat(probe.read(reading)).isFalse();
+    }
+
+    @Test
+    void sourceOpensWhatMayBeRead() {
+        LinuxSource source = new LinuxSource(fake.proc(FakeProc.PLENTY), () -> 0);
+        fake.add(FakeProcess.of(7)).clock(8, 1);
+        assertThat(source.open(7)).isNotNull();
+        assertThat(source.open(8)).as("hidden").isNull();
+        assertThat(source.open(9)).as("not there").isNull();
+        assertThat(source.openChild(8).cpuNanos()).isEqualTo(1);
+    }
+
+    @Test
+    void descriptorsAreHeldOnlyAsLongAsTheProbe() {
+        fake.add(FakeProcess.of(7));
+        DescriptorBudget budget = new DescriptorBudget(34);
+        Proc proc = new Proc(root.toString(), clock -> 1, budget);
+        LinuxProbe probe = new LinuxProbe(proc, 7);
+        assertThat(budget.take()).isFalse();
+        probe.close();
+        assertThat(budget.take()).isTrue();
+        assertThat(budget.take()).isTrue();
+        assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void everyGaugeHasARowThatSaysWhereItIsRead() {
+        assertThat(ProcGauge.values())
+                .extracting(row -> row.metric)
+                .containsExactlyInAnyOrderElementsOf(Metric.gauges());
+    }
+
+    private LinuxProbe probe(int pid) {
+        return new LinuxProbe(fake.proc(FakeProc.PLENTY), pid);
+    }
+}

@@ -1,0 +1,644 @@
+package psrec.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import psrec.metric.Metric;
+import psrec.recording.Scope;
+
+class ProcessTreeTest {
+    private static final int TARGET = 200;
+    private static final int CHILD = 201;
+    private static final int GRANDCHILD = 202;
+    private static final long MILLI = 1_000_000;
+    private static final int SHELL = 50;
+
+    private long nowNanos;
+
+    /// A second later, so that no clock is too early.
+    private void sweep(ProcessTree tree) {
+        nowNanos += 1000 * MILLI;
+        tree.sweep(nowNanos);
+    }
+
+    @Nested
+    class OfACommand {
+        private final ScriptedSource machine = ScriptedSource.forStart();
+
+        @Test
+        void cpuTimeIsThatOfAllThatLive() {
+            ProcessTree tree = start();
+            machine.run(TARGET, 30)
+                    .fork(TARGET, CHILD)
+                    .run(CHILD, 20)
+                    .fork(CHILD, GRANDCHILD)
+                    .run(GRANDCHILD, 7);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(57 * MILLI);
+        }
+
+        @Test
+        void cpuTimeBetweenForkAndFirstReadingCounts() {
+            machine.fork(ScriptedSource.PSREC, TARGET).run(TARGET, 3);
+            ProcessTree tree = tree(Scope.TREE);
+            assertThat(tree.cpuNanos()).isEqualTo(3 * MILLI);
+        }
+
+        @Test
+        void childReapedByItsParentIsCreditedOnce() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 25);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            long once = 25 * MILLI + 1000;
+            assertThat(tree.cpuNanos()).isEqualTo(once);
+            sweep(tree);
+            machine.run(TARGET, 1);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(once + MILLI);
+        }
+
+        @Test
+        void childThatWasNeverSeenIsInItsParentsAccount() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 25).exit(CHILD).await(CHILD);
+            sweep(tree);
+            // In ticks, rounded down.
+            assertThat(tree.cpuNanos()).isEqualTo(20 * MILLI + 1000);
+        }
+
+        @Test
+        void manyChildrenTooShortForATickAddUp() {
+            ProcessTree tree = start();
+            for (int i = 0; i < 100; i++) {
+                machine.fork(TARGET, 300 + i).run(300 + i, 2).exit(300 + i).await(300 + i);
+                sweep(tree);
+            }
+            assertThat(tree.cpuNanos()).isEqualTo(200 * MILLI + 100 * 1000);
+        }
+
+        @Test
+        void cpuTimeNeverFallsWhenAChildExits() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 19);
+            sweep(tree);
+            long before = tree.cpuNanos();
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isGreaterThanOrEqualTo(before);
+        }
+
+        @Test
+        void lastReadingBeforeTheEndIsBetteredByTheParentsAccount() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 19);
+            sweep(tree);
+            machine.run(CHILD, 31).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(50 * MILLI + 1000);
+        }
+
+        @Test
+        void orphanComesHomeToPsrecAndIsCounted() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).exit(CHILD).await(CHILD);
+            machine.run(GRANDCHILD, 40);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 1000);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
+            machine.run(GRANDCHILD, 5).exit(GRANDCHILD);
+            tree.take(machine.reap(GRANDCHILD));
+            assertThat(tree.cpuNanos()).isEqualTo(45 * MILLI + 1000);
+            assertThat(tree.cpuGaps()).isEmpty();
+        }
+
+        @Test
+        void orphanThatWasSeenUnderItsParentIsCountedOnce() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).run(GRANDCHILD, 40);
+            sweep(tree);
+            machine.run(CHILD, 10).exit(CHILD).await(CHILD);
+            sweep(tree);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(50 * MILLI + 1000);
+            machine.exit(GRANDCHILD);
+            tree.take(machine.reap(GRANDCHILD));
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(50 * MILLI + 1000);
+        }
+
+        @Test
+        void orphanThatPsrecReapsBeforeItWasEverSeenIsCounted() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).exit(CHILD).await(CHILD);
+            machine.run(GRANDCHILD, 40).exit(GRANDCHILD);
+            tree.take(machine.reap(GRANDCHILD));
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 1000);
+        }
+
+        @Test
+        void endOfTheCommandIsExact() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 19).run(TARGET, 1_234_000, 0);
+            sweep(tree);
+            machine.run(CHILD, 4_567_000, 0).exit(CHILD).await(CHILD).exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            assertThat(tree.cpuNanos()).isEqualTo(machine.everUsedNanos());
+            assertThat(tree.targetLost()).isFalse();
+            assertThat(tree.cpuGaps()).isEmpty();
+        }
+
+        @Test
+        void zombiesDoNotCountAsProcesses() {
+            machine.fork(ScriptedSource.PSREC, TARGET).threads(TARGET, 3);
+            ProcessTree tree = tree(Scope.TREE);
+            machine.fork(TARGET, CHILD).run(CHILD, 5);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
+            assertThat(tree.gauge(Metric.THREADS)).isEqualTo(4);
+            assertThat(tree.gauge(Metric.RSS)).isEqualTo(2000);
+            machine.run(CHILD, 1).exit(CHILD);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+            assertThat(tree.gauge(Metric.THREADS)).isEqualTo(3);
+            assertThat(tree.gauge(Metric.RSS)).isEqualTo(1000);
+            assertThat(tree.cpuNanos()).isEqualTo(6 * MILLI);
+        }
+
+        @Test
+        void nothingThatLivesIsEmptyAndNotZero() {
+            ProcessTree tree = start();
+            machine.run(TARGET, 1).exit(TARGET);
+            sweep(tree);
+            assertThat(Metric.gauges()).allMatch(metric -> Double.isNaN(tree.gauge(metric)));
+            tree.take(machine.reap(TARGET));
+            assertThat(Metric.gauges()).allMatch(metric -> Double.isNaN(tree.gauge(metric)));
+        }
+
+        @Test
+        void sumWithOneUnknownIsUnknown() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).rss(CHILD, Double.NaN);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.RSS)).isNaN();
+            assertThat(tree.gauge(Metric.THREADS)).isEqualTo(2);
+        }
+
+        @Test
+        void whatLivesOnIsReadWhenTheCommandHasEnded() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).name(CHILD, "daemon").rss(CHILD, 777);
+            sweep(tree);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            assertThat(tree.gauge(Metric.RSS)).isEqualTo(777);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+            assertThat(tree.others()).containsExactly("201 (daemon)");
+        }
+
+        @Test
+        void processThatIgnoresSigchldIsNoted() {
+            ProcessTree tree = start();
+            machine.ignoreSigchld(TARGET).name(TARGET, "nowait").run(TARGET, 1);
+            sweep(tree);
+            assertThat(tree.cpuGaps()).isEmpty();
+            machine.run(TARGET, 1).fork(TARGET, CHILD);
+            sweep(tree);
+            machine.run(TARGET, 1).fork(TARGET, GRANDCHILD);
+            sweep(tree);
+            assertThat(tree.cpuGaps())
+                    .containsExactly("process 200 (nowait) ignores SIGCHLD, so no account is kept of its children:"
+                            + " what they used after their last sample is not known");
+        }
+
+        @Test
+        void childOfOneThatIgnoresSigchldCountsAsFarAsItWasSeen() {
+            ProcessTree tree = start();
+            machine.ignoreSigchld(TARGET).run(TARGET, 1).fork(TARGET, CHILD).run(CHILD, 30);
+            sweep(tree);
+            machine.run(CHILD, 5).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(31 * MILLI);
+        }
+
+        @Test
+        void processAloneHasNoChildren() {
+            machine.fork(ScriptedSource.PSREC, TARGET);
+            ProcessTree tree = tree(Scope.PROCESS);
+            machine.run(TARGET, 10).fork(TARGET, CHILD).run(CHILD, 50);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI + 1000);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI + 1000);
+        }
+
+        @Test
+        void orphansAreNotOfAProcessAlone() {
+            machine.fork(ScriptedSource.PSREC, TARGET);
+            ProcessTree tree = tree(Scope.PROCESS);
+            machine.fork(TARGET, CHILD)
+                    .fork(CHILD, GRANDCHILD)
+                    .run(GRANDCHILD, 50)
+                    .exit(CHILD)
+                    .await(CHILD);
+            machine.exit(GRANDCHILD);
+            tree.take(machine.reap(GRANDCHILD));
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(1000);
+        }
+
+        @Test
+        void strangersAreNotTakenInAndNotHeld() {
+            ProcessTree tree = start();
+            machine.fork(ScriptedSource.INIT, 900).run(900, 50).fork(900, 901).run(901, 50);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isZero();
+            assertThat(machine.probesOpen()).isEqualTo(1);
+        }
+
+        @Test
+        void childrenMayBeListedBeforeTheirParents() {
+            ProcessTree tree = start();
+            // The pids came round.
+            machine.fork(TARGET, 301).fork(301, 300).fork(300, 299).run(299, 8);
+            machine.skipBirths();
+            ProcessTree whole = ProcessTree.ofCommand(
+                    new Listed(machine, 299, 300, 301), Scope.TREE, ScriptedSource.PSREC, machine.openChild(TARGET));
+            sweep(whole);
+            assertThat(whole.gauge(Metric.PROCESSES)).isEqualTo(4);
+            assertThat(whole.cpuNanos()).isEqualTo(8 * MILLI);
+            tree.close();
+        }
+
+        @Test
+        void pidListedTwiceIsTakenInOnce() {
+            machine.fork(ScriptedSource.PSREC, TARGET).fork(TARGET, CHILD).run(CHILD, 8);
+            ProcessTree tree = ProcessTree.ofCommand(
+                    new Listed(machine, CHILD, CHILD, TARGET),
+                    Scope.TREE,
+                    ScriptedSource.PSREC,
+                    machine.openChild(TARGET));
+            sweep(tree);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
+            assertThat(tree.cpuNanos()).isEqualTo(8 * MILLI);
+        }
+
+        @Test
+        void psrecItselfIsNeverPartOfIt() {
+            machine.fork(ScriptedSource.PSREC, TARGET);
+            ProcessTree tree = ProcessTree.ofCommand(
+                    new Listed(machine, ScriptedSource.PSREC),
+                    Scope.TREE,
+                    ScriptedSource.PSREC,
+                    machine.openChild(TARGET));
+            sweep(tree);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+        }
+
+        @Test
+        void reusedPidWithAnEarlierClockIsAnotherProcess() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 30);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD).fork(ScriptedSource.INIT, CHILD).run(CHILD, 10);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(30 * MILLI + 1000);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+        }
+
+        @Test
+        void reusedPidWithALaterClockIsAnotherProcess() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 30);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD).fork(ScriptedSource.INIT, CHILD).run(CHILD, 5000);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(30 * MILLI + 1000);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+        }
+
+        @Test
+        void peakIsTheHighestSumThatWasSeen() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).rss(CHILD, 5000);
+            sweep(tree);
+            machine.run(CHILD, 1).rss(CHILD, 100);
+            sweep(tree);
+            assertThat(tree.peakRssBytes()).isEqualTo(6000);
+        }
+
+        @Test
+        void peakIsTheHighestOfOneProcessWhereThatIsHigher() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 999);
+            tree.lookAtPeaks();
+            assertThat(tree.peakRssBytes()).isEqualTo(1000);
+            machine.peakRss(TARGET, 8000);
+            tree.lookAtPeaks();
+            assertThat(tree.peakRssBytes()).isEqualTo(8000);
+        }
+
+        @Test
+        void peakThatNobodyKnowsIsUnknown() {
+            machine.fork(ScriptedSource.PSREC, TARGET).rss(TARGET, Double.NaN);
+            ProcessTree tree = tree(Scope.TREE);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            assertThat(tree.peakRssBytes()).isNaN();
+        }
+
+        @Test
+        void idleProcessIsReadAllTheSameNowAndThen() {
+            ProcessTree tree = start();
+            machine.rss(TARGET, 444);
+            for (int i = 0; i < 64; i++) {
+                sweep(tree);
+            }
+            assertThat(tree.gauge(Metric.RSS)).isEqualTo(444);
+        }
+
+        @Test
+        void whatWasKnownBeforeIsNotLate() {
+            ProcessTree tree = start();
+            machine.run(TARGET, 30).fork(TARGET, CHILD).run(CHILD, 20);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.lateNanos()).isZero();
+            assertThat(tree.shownNanos()).isEqualTo(tree.cpuNanos());
+        }
+
+        @Test
+        void whatOnlyTheKernelsAccountOfTheParentTellsIsLate() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 25).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.lateNanos()).isEqualTo(20 * MILLI);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            assertThat(tree.lateNanos()).isEqualTo(25 * MILLI);
+        }
+
+        @Test
+        void whatAnOrphanUsedThatWasBornSinceTheLastSweepIsNotLate() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).exit(CHILD).await(CHILD);
+            machine.run(GRANDCHILD, 40).exit(GRANDCHILD);
+            tree.take(machine.reap(GRANDCHILD));
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI);
+            assertThat(tree.lateNanos()).isZero();
+        }
+
+        @Test
+        void clockThatJumpsByMoreThanCanHaveHappenedIsShownBitByBit() {
+            ProcessTree tree = start();
+            tree.sweep(MILLI);
+            // The kernel's tick of 4 ms.
+            machine.run(TARGET, 4);
+            tree.sweep(2 * MILLI);
+            assertThat(tree.cpuNanos()).isEqualTo(4 * MILLI);
+            assertThat(tree.shownNanos()).isEqualTo(MILLI);
+            tree.sweep(3 * MILLI);
+            assertThat(tree.shownNanos()).isEqualTo(2 * MILLI);
+            tree.sweep(9 * MILLI);
+            assertThat(tree.shownNanos()).isEqualTo(4 * MILLI);
+            assertThat(tree.lateNanos()).isZero();
+        }
+
+        @Test
+        void threadsCanDoAsMuchAtOnceAsThereAre() {
+            ProcessTree tree = start();
+            machine.threads(TARGET, 3).run(TARGET, 4);
+            tree.sweep(MILLI);
+            assertThat(tree.shownNanos()).isEqualTo(3 * MILLI);
+        }
+
+        @Test
+        void clockCannotBeEarlyByMoreThanATick() {
+            ProcessTree tree = start();
+            machine.run(TARGET, 50);
+            tree.sweep(MILLI);
+            assertThat(tree.shownNanos()).isEqualTo(40 * MILLI);
+        }
+
+        @Test
+        void earlyClockOfOneThatHasGoneIsLate() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD);
+            tree.sweep(MILLI);
+            machine.run(CHILD, 4);
+            tree.sweep(2 * MILLI);
+            long shown = tree.shownNanos();
+            machine.exit(CHILD).await(CHILD);
+            tree.sweep(3 * MILLI);
+            assertThat(tree.shownNanos()).isGreaterThan(shown).isEqualTo(tree.cpuNanos());
+            assertThat(tree.lateNanos()).isEqualTo(3 * MILLI);
+        }
+
+        @Test
+        void processesThatHaveGoneAreLetGoOf() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 30);
+            sweep(tree);
+            assertThat(machine.probesOpen()).isEqualTo(2);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(machine.probesOpen()).isEqualTo(1);
+            tree.close();
+            assertThat(machine.probesOpen()).isZero();
+        }
+
+        private ProcessTree start() {
+            machine.fork(ScriptedSource.PSREC, TARGET);
+            return tree(Scope.TREE);
+        }
+
+        private ProcessTree tree(Scope scope) {
+            machine.skipBirths();
+            return ProcessTree.ofCommand(machine, scope, ScriptedSource.PSREC, machine.openChild(TARGET));
+        }
+    }
+
+    @Nested
+    class OfAStranger {
+        private final ScriptedSource machine = ScriptedSource.forAttach()
+                .fork(ScriptedSource.INIT, SHELL)
+                .run(SHELL, 70)
+                .fork(SHELL, TARGET)
+                .run(TARGET, 1000);
+
+        @Test
+        void whatWasUsedBeforeDoesNotCount() {
+            machine.fork(TARGET, CHILD).run(CHILD, 500);
+            ProcessTree tree = attach(Scope.TREE);
+            assertThat(tree.cpuNanos()).isZero();
+            assertThat(tree.gauge(Metric.PROCESSES)).isNotEqualTo(0);
+            machine.run(TARGET, 3).run(CHILD, 4).run(SHELL, 5);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(7 * MILLI);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
+        }
+
+        @Test
+        void childrenWaitedForBeforeDoNotCount() {
+            machine.fork(TARGET, CHILD).run(CHILD, 505).exit(CHILD).await(CHILD);
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(TARGET, 3);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(3 * MILLI);
+        }
+
+        @Test
+        void childThatEndsLaterCountsFromThenOn() {
+            machine.fork(TARGET, CHILD).run(CHILD, 500);
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(CHILD, 40);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 1000);
+            // And the next one is not swallowed.
+            machine.fork(TARGET, 300).run(300, 100).exit(300).await(300);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(140 * MILLI + 2000);
+        }
+
+        @Test
+        void grandchildrenOfBeforeDoNotCountWhenTheirParentEnds() {
+            machine.fork(TARGET, CHILD).run(CHILD, 500).fork(CHILD, GRANDCHILD).run(GRANDCHILD, 200);
+            machine.fork(CHILD, 203).run(203, 300).exit(203).await(203);
+            ProcessTree tree = attach(Scope.TREE);
+            machine.exit(GRANDCHILD).await(GRANDCHILD);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(2000);
+            machine.fork(TARGET, 300).run(300, 100).exit(300).await(300);
+            sweep(tree);
+            // What ended before lies 3 us beyond a tick, of which nothing is known.
+            assertThat(tree.cpuNanos()).isBetween(90 * MILLI, 100 * MILLI + 3000);
+        }
+
+        @Test
+        void orphanIsKeptAndDepartsWithAReason() {
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD);
+            ProcessTree tree = attach(Scope.TREE);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            machine.run(GRANDCHILD, 60);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(60 * MILLI + 1000);
+            assertThat(tree.cpuGaps()).isEmpty();
+            machine.run(GRANDCHILD, 9).exit(GRANDCHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(60 * MILLI + 1000);
+            assertThat(tree.cpuGaps())
+                    .containsExactly("process 202 had lost its parent and ended; what it used after its last sample is"
+                            + " not known");
+            assertThat(tree.targetLost()).isFalse();
+        }
+
+        @Test
+        void targetThatIsWaitedForAtOnceIsLost() {
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(TARGET, 10);
+            sweep(tree);
+            machine.run(TARGET, 5).exit(TARGET).await(TARGET);
+            sweep(tree);
+            assertThat(tree.targetLost()).isTrue();
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI);
+            assertThat(tree.cpuGaps())
+                    .containsExactly("process 200 was waited for by its parent at once; what it used after its last"
+                            + " sample is not known");
+        }
+
+        @Test
+        void targetThatStillWaitsForItsParentIsExact() {
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(TARGET, 10).exit(TARGET);
+            sweep(tree);
+            assertThat(tree.targetLost()).isFalse();
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI);
+            assertThat(tree.gauge(Metric.PROCESSES)).isNaN();
+        }
+
+        @Test
+        void processAloneHasNoChildren() {
+            machine.fork(TARGET, CHILD);
+            ProcessTree tree = attach(Scope.PROCESS);
+            machine.run(TARGET, 10).run(CHILD, 500).fork(TARGET, 300).run(300, 40);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI + 1000);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+        }
+
+        @Test
+        void psrecBelowTheTargetIsNoPartOfIt() {
+            // attach $$
+            machine.fork(TARGET, 299).fork(299, 300).run(300, 50);
+            ProcessTree tree = ProcessTree.ofStranger(machine, Scope.TREE, 299, machine.openChild(TARGET));
+            machine.run(299, 80).fork(299, 301);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isZero();
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
+        }
+
+        @Test
+        void peakBeforeTheRecordingDoesNotCount() {
+            machine.peakRss(TARGET, 8000);
+            ProcessTree tree = attach(Scope.TREE);
+            tree.lookAtPeaks();
+            assertThat(tree.peakRssBytes()).isEqualTo(1000);
+            machine.peakRss(TARGET, 8001);
+            tree.lookAtPeaks();
+            assertThat(tree.peakRssBytes()).isEqualTo(8001);
+        }
+
+        private ProcessTree attach(Scope scope) {
+            return ProcessTree.ofStranger(machine, scope, ScriptedSource.PSREC, machine.openChild(TARGET));
+        }
+    }
+
+    /// A source whose births are a fixed list.
+    private record Listed(ScriptedSource machine, int... pids) implements psrec.process.ProcessSource {
+        @Override
+        public void skipBirths() {
+            machine.skipBirths();
+        }
+
+        @Override
+        public psrec.process.PidList births() {
+            psrec.process.PidList list = new psrec.process.PidList();
+            for (int pid : pids) {
+                list.add(pid);
+            }
+            return list;
+        }
+
+        @Override
+        public psrec.process.PidList all() {
+            return births();
+        }
+
+        @Override
+        public psrec.process.ProcessProbe openChild(int pid) {
+            return machine.openChild(pid);
+        }
+
+        @Override
+        public psrec.process.ProcessProbe open(int pid) {
+            return machine.open(pid);
+        }
+    }
+}

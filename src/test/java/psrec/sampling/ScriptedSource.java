@@ -1,0 +1,335 @@
+package psrec.sampling;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import psrec.metric.Metric;
+import psrec.process.Exit;
+import psrec.process.PidList;
+import psrec.process.ProcessProbe;
+import psrec.process.ProcessReading;
+import psrec.process.ProcessSource;
+
+/// A machine whose processes do what the script says, with the kernel's account of them: a child's total goes to its
+/// parent when that waits for it, and is shown in ticks, rounded down; orphans go to init, or to psrec where they are
+/// its descendants and psrec is their subreaper.
+final class ScriptedSource implements ProcessSource {
+    static final int INIT = 1;
+    static final int PSREC = 100;
+    private static final long NANOS_PER_TICK = 10_000_000;
+
+    private final Map<Integer, Task> tasks = new LinkedHashMap<>();
+    private final List<Task> everBorn = new ArrayList<>();
+    private final PidList births = new PidList();
+    private final PidList list = new PidList();
+    private final boolean subreaper;
+    private int probesOpen;
+    private Runnable beforeReading = () -> {};
+
+    private ScriptedSource(boolean subreaper) {
+        this.subreaper = subreaper;
+        tasks.put(INIT, new Task(INIT, 0));
+        tasks.put(PSREC, new Task(PSREC, INIT));
+    }
+
+    /// Where psrec starts the command: it waits for all orphans.
+    static ScriptedSource forStart() {
+        return new ScriptedSource(true);
+    }
+
+    /// Where psrec attaches to a process.
+    static ScriptedSource forAttach() {
+        return new ScriptedSource(false);
+    }
+
+    /// A process, as the kernel has it.
+    private static final class Task {
+        final int pid;
+        int parent;
+        long user;
+        long system;
+        long childrenUser;
+        long childrenSystem;
+        boolean ended;
+        boolean waitedFor;
+        boolean abandonsChildren;
+        double rssBytes = 1000;
+        int threads = 1;
+        long peakRssBytes = -1;
+        String name = "work";
+
+        Task(int pid, int parent) {
+            this.pid = pid;
+            this.parent = parent;
+        }
+
+        long own() {
+            return user + system;
+        }
+    }
+
+    // ---- the script --------------------------------------------------------------------------------------------
+
+    /// A process with this pid is born.
+    ScriptedSource fork(int parent, int pid) {
+        if (tasks.containsKey(pid)) {
+            throw new IllegalArgumentException("pid " + pid + " is in use");
+        }
+        Task task = new Task(pid, parent);
+        tasks.put(pid, task);
+        everBorn.add(task);
+        births.add(pid);
+        return this;
+    }
+
+    /// It uses CPU.
+    ScriptedSource run(int pid, long userNanos, long systemNanos) {
+        task(pid).user += userNanos;
+        task(pid).system += systemNanos;
+        return this;
+    }
+
+    ScriptedSource run(int pid, long millis) {
+        return run(pid, millis * 1_000_000, 0);
+    }
+
+    /// It ends, and waits to be waited for; its children go to their new parent.
+    ScriptedSource exit(int pid) {
+        Task ending = task(pid);
+        ending.ended = true;
+        for (Task child : List.copyOf(tasks.values())) {
+            if (child.parent == pid) {
+                child.parent = heir(ending);
+                if (child.ended && child.parent == INIT) {
+                    await(child.pid);
+                }
+            }
+        }
+        if (ending.parent == INIT) {
+            await(pid);
+        }
+        return this;
+    }
+
+    // psrec, for all that descends from it.
+    private int heir(Task ending) {
+        int ancestor = ending.parent;
+        while (ancestor != INIT && ancestor != PSREC) {
+            ancestor = task(ancestor).parent;
+        }
+        return subreaper && ancestor == PSREC ? PSREC : INIT;
+    }
+
+    /// Its parent waits for it.
+    ScriptedSource await(int pid) {
+        Task child = task(pid);
+        if (!child.ended) {
+            throw new IllegalArgumentException("process " + pid + " has not ended");
+        }
+        child.waitedFor = true;
+        tasks.remove(pid);
+        Task parent = task(child.parent);
+        if (!parent.abandonsChildren) {
+            parent.childrenUser += child.user + child.childrenUser;
+            parent.childrenSystem += child.system + child.childrenSystem;
+            // wait4 itself costs something.
+            parent.system += parent.pid == INIT || parent.pid == PSREC ? 0 : 1000;
+        }
+        return this;
+    }
+
+    /// psrec waits for a child of its own.
+    Exit reap(int pid) {
+        Task child = task(pid);
+        long peak = Math.max(child.peakRssBytes, -1);
+        await(pid);
+        return new Exit(pid, 0, 0, child.own(), child.own() + child.childrenUser + child.childrenSystem, peak);
+    }
+
+    ScriptedSource ignoreSigchld(int pid) {
+        task(pid).abandonsChildren = true;
+        return this;
+    }
+
+    /// NaN where it cannot be read.
+    ScriptedSource rss(int pid, double bytes) {
+        task(pid).rssBytes = bytes;
+        return this;
+    }
+
+    ScriptedSource threads(int pid, int threads) {
+        task(pid).threads = threads;
+        return this;
+    }
+
+    ScriptedSource peakRss(int pid, long bytes) {
+        task(pid).peakRssBytes = bytes;
+        return this;
+    }
+
+    ScriptedSource name(int pid, String name) {
+        task(pid).name = name;
+        return this;
+    }
+
+    /// Something that happens before each reading, so that the world moves while it is read.
+    void beforeReading(Runnable what) {
+        beforeReading = what;
+    }
+
+    // ---- the truth ---------------------------------------------------------------------------------------------
+
+    /// Children that have ended and that this one could wait for.
+    List<Integer> ended(int parent) {
+        return tasks.values().stream()
+                .filter(task -> task.parent == parent && task.ended)
+                .map(task -> task.pid)
+                .toList();
+    }
+
+    /// All that live below this one.
+    List<Integer> livingBelow(int ancestor) {
+        return tasks.values().stream()
+                .filter(task -> !task.ended && task.pid != ancestor && isBelow(task, ancestor))
+                .map(task -> task.pid)
+                .toList();
+    }
+
+    /// All below this one that were not waited for.
+    int existingBelow(int ancestor) {
+        return (int) tasks.values().stream()
+                .filter(task -> task.pid != ancestor && isBelow(task, ancestor))
+                .count();
+    }
+
+    private boolean isBelow(Task task, int ancestor) {
+        Task at = task;
+        while (at.pid != ancestor && at.pid != INIT) {
+            at = task(at.parent);
+        }
+        return at.pid == ancestor;
+    }
+
+    boolean exists(int pid) {
+        return tasks.containsKey(pid);
+    }
+
+    boolean ended(Integer pid) {
+        return task(pid).ended;
+    }
+
+    /// What all processes used that the script has started, those that have gone too.
+    long everUsedNanos() {
+        return everBorn.stream().mapToLong(Task::own).sum();
+    }
+
+    int probesOpen() {
+        return probesOpen;
+    }
+
+    private Task task(int pid) {
+        Task task = tasks.get(pid);
+        if (task == null) {
+            throw new IllegalArgumentException("no process " + pid);
+        }
+        return task;
+    }
+
+    // ---- as psrec sees it --------------------------------------------------------------------------------------
+
+    @Override
+    public void skipBirths() {
+        births.clear();
+    }
+
+    @Override
+    public PidList births() {
+        list.clear();
+        for (int i = 0; i < births.size(); i++) {
+            list.add(births.get(i));
+        }
+        births.clear();
+        return list;
+    }
+
+    @Override
+    public PidList all() {
+        list.clear();
+        tasks.keySet().forEach(list::add);
+        return list;
+    }
+
+    @Override
+    public ProcessProbe openChild(int pid) {
+        return new Probe(task(pid));
+    }
+
+    @Override
+    public @Nullable ProcessProbe open(int pid) {
+        return exists(pid) ? new Probe(task(pid)) : null;
+    }
+
+    /// A process held open. Its clock goes by the pid alone, as the kernel's does.
+    private final class Probe implements ProcessProbe {
+        private final Task task;
+        private boolean open = true;
+
+        Probe(Task task) {
+            this.task = task;
+            probesOpen++;
+        }
+
+        @Override
+        public int pid() {
+            return task.pid;
+        }
+
+        @Override
+        public long cpuNanos() {
+            beforeReading.run();
+            Task now = tasks.get(task.pid);
+            return now == null ? GONE : now.own();
+        }
+
+        @Override
+        public boolean read(ProcessReading into) {
+            beforeReading.run();
+            into.clear();
+            if (task.waitedFor) {
+                return false;
+            }
+            into.alive(!task.ended);
+            into.parentPid(task.parent);
+            into.childrenCpuNanos(inTicks(task.childrenUser) + inTicks(task.childrenSystem));
+            into.abandonsChildren(task.abandonsChildren);
+            into.gauge(Metric.RSS, task.ended ? 0 : task.rssBytes);
+            into.gauge(Metric.THREADS, task.threads);
+            into.gauge(Metric.PROCESSES, 1);
+            return true;
+        }
+
+        private long inTicks(long nanos) {
+            return nanos / NANOS_PER_TICK * NANOS_PER_TICK;
+        }
+
+        @Override
+        public long peakRssBytes() {
+            return task.waitedFor ? -1 : task.peakRssBytes;
+        }
+
+        @Override
+        public String name() {
+            return task.name;
+        }
+
+        @Override
+        public void close() {
+            if (open) {
+                open = false;
+                probesOpen--;
+            }
+        }
+    }
+}
