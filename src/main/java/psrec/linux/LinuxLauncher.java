@@ -46,8 +46,16 @@ final class LinuxLauncher implements Launcher {
                     UserException.UNABLE, "this system gives no orphans back: " + Libc.describe(-subreaper));
         }
         int pid = spawn(words);
-        leastCredibleRssBytes = 2 * Libc.ownPeakRssBytes();
+        leastCredibleRssBytes = 2 * ownPeakRssBytes();
         return pid;
+    }
+
+    // Since the last exec; getrusage(2) has that of before, too, but a child does not start at that.
+    private long ownPeakRssBytes() {
+        try (LinuxProbe own = new LinuxProbe(proc, Libc.pid())) {
+            long peak = own.peakRssBytes();
+            return peak > 0 ? peak : Libc.ownPeakRssBytes();
+        }
     }
 
     private void findStrangers() {

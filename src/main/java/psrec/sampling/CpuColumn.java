@@ -52,7 +52,7 @@ final class CpuColumn {
         double release = heldNanos * Math.min(1, micros * NANOS_PER_MICRO / SMOOTH_NANOS);
         heldNanos -= release;
         owedNanos += release;
-        long steps = pay(micros, owedNanos, mostSteps);
+        long steps = pay(micros, owedNanos, 0, mostSteps);
         highestSteps = Math.max(highestSteps, steps);
         return (double) steps / STEPS_PER_PERCENT;
     }
@@ -68,7 +68,7 @@ final class CpuColumn {
         owedNanos += heldNanos;
         double left = Math.clamp(owedNanos - usual, 0, Math.min(late, heldNanos));
         heldNanos = 0;
-        return (double) pay(micros, owedNanos - left, mostSteps) / STEPS_PER_PERCENT;
+        return (double) pay(micros, owedNanos - left, 0, mostSteps) / STEPS_PER_PERCENT;
     }
 
     /// The CPU of the last row is not known: what the rows before have not shown yet is left for [#settle].
@@ -118,11 +118,11 @@ final class CpuColumn {
             return false;
         }
         long steps = steps(row);
-        long more = pay(micros(tail, i), nanos, mostSteps - steps);
-        if (more > 0) {
+        long more = pay(micros(tail, i), nanos, -steps, mostSteps - steps);
+        if (more != 0) {
             row.value(Metric.CPU, (double) (steps + more) / STEPS_PER_PERCENT);
         }
-        return more > 0;
+        return more != 0;
     }
 
     /// What no row shows, in nanoseconds; within rounding 0 but where there was no room.
@@ -141,9 +141,9 @@ final class CpuColumn {
         return micros;
     }
 
-    private long pay(long micros, double nanos, long room) {
+    private long pay(long micros, double nanos, long leastSteps, long mostSteps) {
         double step = nanosPerStep(micros);
-        long steps = Math.clamp(Math.round(nanos / step), 0, room);
+        long steps = Math.clamp(Math.round(nanos / step), leastSteps, mostSteps);
         owedNanos -= steps * step;
         return steps;
     }

@@ -201,7 +201,9 @@ final class ProcessTree implements AutoCloseable {
         for (Metric metric : Metric.gauges()) {
             sums[metric.ordinal()] = sum(metric);
         }
-        peakRssBytes = max(peakRssBytes, sums[Metric.RSS.ordinal()]);
+        // A process that is about to end has no memory left: that is no peak.
+        double rssBytes = sums[Metric.RSS.ordinal()];
+        peakRssBytes = rssBytes > 0 ? max(peakRssBytes, rssBytes) : peakRssBytes;
     }
 
     private double sum(Metric metric) {
