@@ -25,12 +25,25 @@ final class Live implements AutoCloseable {
     /// Programs that use a known amount of something.
     static final Path WORKLOADS = Path.of("src/test/workloads").toAbsolutePath();
 
+    /// Python itself, without what a shim before it or a site's start-up would add to what is measured; `-B`: no files
+    /// beside the workloads.
+    static final List<String> PYTHON = List.of(pythonItself(), "-B", "-E", "-s", "-S");
+
     /// Ends a hung test; no test depends on it.
     private static final long HANG_SECONDS = 120;
 
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<Started> started = new ArrayList<>();
+
+    private static String pythonItself() {
+        try {
+            Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.executable, end='')").start();
+            return new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
 
     /// @param folder where programs run and files are
     Live(Path folder) {
@@ -81,8 +94,8 @@ final class Live implements AutoCloseable {
 
     /// The words that run a workload: a Python program of the folder `workloads`.
     static List<String> workload(String name, String... arguments) {
-        List<String> words = new ArrayList<>(
-                List.of("python3", WORKLOADS.resolve(name + ".py").toString()));
+        List<String> words = new ArrayList<>(PYTHON);
+        words.add(WORKLOADS.resolve(name + ".py").toString());
         words.addAll(List.of(arguments));
         return words;
     }
