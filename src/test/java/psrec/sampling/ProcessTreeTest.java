@@ -130,6 +130,25 @@ class ProcessTreeTest {
         }
 
         @Test
+        void orphanThatGoesToASubreaperInTheTreeIsCountedOnce() {
+            ProcessTree tree = start();
+            machine.becomeSubreaper(TARGET)
+                    .fork(TARGET, CHILD)
+                    .fork(CHILD, GRANDCHILD)
+                    .run(GRANDCHILD, 40);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            machine.exit(GRANDCHILD).await(GRANDCHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 2000);
+            assertThat(tree.cpuGaps()).isEmpty();
+            machine.fork(TARGET, 300).run(300, 100).exit(300).await(300);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(140 * MILLI + 3000);
+        }
+
+        @Test
         void orphanThatPsrecReapsBeforeItWasEverSeenIsCounted() {
             ProcessTree tree = start();
             machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).exit(CHILD).await(CHILD);

@@ -13,8 +13,8 @@ import psrec.process.ProcessReading;
 import psrec.process.ProcessSource;
 
 /// A machine whose processes do what the script says, with the kernel's account of them: a child's total goes to its
-/// parent when that waits for it, and is shown in ticks, rounded down; orphans go to init, or to psrec where they are
-/// its descendants and psrec is their subreaper.
+/// parent when that waits for it, and is shown in ticks, rounded down; orphans go to the nearest subreaper
+/// above them, such as psrec where it starts the command, or to init.
 final class ScriptedSource implements ProcessSource {
     static final int INIT = 1;
     static final int PSREC = 100;
@@ -24,14 +24,13 @@ final class ScriptedSource implements ProcessSource {
     private final List<Task> everBorn = new ArrayList<>();
     private final PidList births = new PidList();
     private final PidList list = new PidList();
-    private final boolean subreaper;
     private int probesOpen;
     private Runnable beforeReading = () -> {};
 
     private ScriptedSource(boolean subreaper) {
-        this.subreaper = subreaper;
         tasks.put(INIT, new Task(INIT, 0));
         tasks.put(PSREC, new Task(PSREC, INIT));
+        task(PSREC).subreaper = subreaper;
     }
 
     /// Where psrec starts the command: it waits for all orphans.
@@ -55,6 +54,7 @@ final class ScriptedSource implements ProcessSource {
         boolean ended;
         boolean waitedFor;
         boolean abandonsChildren;
+        boolean subreaper;
         double rssBytes = 1000;
         int threads = 1;
         long peakRssBytes = -1;
@@ -113,13 +113,19 @@ final class ScriptedSource implements ProcessSource {
         return this;
     }
 
-    // psrec, for all that descends from it.
+    // The nearest subreaper above.
     private int heir(Task ending) {
         int ancestor = ending.parent;
-        while (ancestor != INIT && ancestor != PSREC) {
+        while (ancestor != INIT && !task(ancestor).subreaper) {
             ancestor = task(ancestor).parent;
         }
-        return subreaper && ancestor == PSREC ? PSREC : INIT;
+        return ancestor;
+    }
+
+    /// From now on orphans among its descendants go to it.
+    ScriptedSource becomeSubreaper(int pid) {
+        task(pid).subreaper = true;
+        return this;
     }
 
     /// Its parent waits for it.

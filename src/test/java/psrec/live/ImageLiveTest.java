@@ -1,0 +1,152 @@
+package psrec.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The program as a folder: wherever it is, however it is called, and in surroundings that a JVM minds.
+class ImageLiveTest {
+    private static final String LIST = "start ls /proc/self/fd";
+
+    /// A copy of the image that the tests may spoil, in `psrec`.
+    @TempDir
+    static Path copies;
+
+    @TempDir
+    Path folder;
+
+    private Live live;
+
+    @BeforeAll
+    static void copy() throws IOException, InterruptedException {
+        Path image = Live.PSREC.getParent().getParent();
+        Process copy = new ProcessBuilder(
+                        "cp", "-a", image.toString(), copies.resolve("psrec").toString())
+                .start();
+        assertThat(copy.waitFor()).isZero();
+    }
+
+    @BeforeEach
+    void open() {
+        live = new Live(folder).with("COPY", copies.resolve("psrec").toString());
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    // ---- where it is ---------------------------------------------------------------------------------------------
+
+    @Test
+    void itIsCalledFromAnywhereByAnyName() {
+        Live.Ended plain = live.shell("ls /proc/self/fd");
+        assertThat(plain.out()).isNotEmpty();
+        for (String call : new String[] {
+            "\"$PSREC\"",
+            "sh \"$PSREC\"",
+            "ln -s \"$PSREC\" link; ./link",
+            "mkdir -p a/b; ln -s \"$PSREC\" a/b/one; ln -s b/one a/two; a/two",
+            "ln -s \"${PSREC%/bin/psrec}\" folder; folder/bin/psrec",
+            "PATH=\"${PSREC%/psrec}:$PATH\" psrec",
+            "mkdir -p bin; ln -s \"$PSREC\" bin/rec; PATH=\"bin:$PATH\" rec",
+            "cd \"${PSREC%/psrec}\"; ./psrec",
+            "cd \"${PSREC%/psrec}\"; sh psrec",
+            "cd \"${PSREC%/bin/psrec}/lib\"; ../bin/psrec",
+            "cd /; env -i \"$PSREC\"",
+            "unset HOME PATH USER; \"$PSREC\"",
+        }) {
+            assertThat(live.shell(call + " -q " + LIST)).as(call).isEqualTo(plain);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with blanks in it", "a=b", "-dash", "it's \"quoted\" $x * \\ %s", "caf\\303\\251", "@at"})
+    void itWorksInAFolderOfAnyName(String name) {
+        Live.Ended plain = live.shell("ls /proc/self/fd");
+        for (String locale : new String[] {"C", "C.UTF-8", "xx_YY.nothing", ""}) {
+            Live.Ended ended = moved(name, "LC_ALL=" + locale + " \"./$name/bin/psrec\" -q " + LIST);
+            // No descriptor of psrec's own either.
+            assertThat(ended).as("LC_ALL=" + locale).isEqualTo(plain);
+        }
+        assertThat(moved(name, "ln -s \"$PWD/$name/bin/psrec\" link; ./link -q " + LIST + "; rm link"))
+                .isEqualTo(plain);
+    }
+
+    // Runs a script in the folder of the copy, which has that name meanwhile.
+    private Live.Ended moved(String name, String script) {
+        return live.with("NAME", name).shell("""
+                cd "${COPY%/psrec}" || exit 99
+                case $NAME in *303*) name=$(printf "$NAME") ;; *) name=$NAME ;; esac
+                mv psrec "./$name"
+                """ + script + "\ncode=$?; mv \"./$name\" psrec; exit $code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "\\303\\050"})
+    void whereNoJvmCanRunThatIsSaid(String name) {
+        Live.Ended ended = moved(name, "\"./$name/bin/psrec\" start true");
+        assertThat(ended.code()).isEqualTo(125);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines()).singleElement().asString().startsWith("psrec: ");
+    }
+
+    @Test
+    void itNeedsNothingWrittenWhereItIs() {
+        Live.Ended ended = live.shell("""
+                chmod -R a-w "$COPY"; before=$(cd "$COPY"; find . | sort | cksum)
+                "$COPY/bin/psrec" -q start echo runs
+                [ "$before" = "$(cd "$COPY"; find . | sort | cksum)" ] && echo unchanged
+                chmod -R u+w "$COPY\"""");
+        assertThat(ended).isEqualTo(new Live.Ended(0, "runs\nunchanged\n", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"': >', empty", "'echo no cache >', text", "'head -c 2000000 \"$PSREC_AOT\" >', cut", "'rm -f', missing"
+    })
+    void aSpoiledCacheCostsTimeAlone(String spoil, String how) {
+        Live.Ended ended = live.with(
+                        "PSREC_AOT",
+                        Live.PSREC.resolve("../../lib/psrec.aot").normalize().toString())
+                .shell("cd \"$COPY/lib\"; rm -f psrec.aot; " + spoil + " psrec.aot; ../bin/psrec -q start echo runs; "
+                        + "cp \"$PSREC_AOT\" psrec.aot");
+        assertThat(ended).as(how).isEqualTo(new Live.Ended(0, "runs\n", ""));
+    }
+
+    // ---- what a JVM minds ----------------------------------------------------------------------------------------
+
+    @Test
+    void filesForAJvmInTheWorkingDirectoryAreNotIts() throws IOException {
+        Files.writeString(live.file(".hotspotrc"), "+NoSuchOption\n");
+        Files.writeString(live.file(".hotspot_compiler"), "nonsense\n");
+        assertThat(live.psrec("-q", "start", "echo", "runs")).isEqualTo(new Live.Ended(0, "runs\n", ""));
+    }
+
+    @Test
+    void variablesForAJvmAreNotIts() {
+        live.with("_JAVA_LAUNCHER_DEBUG", "1")
+                .with("JAVA_TOOL_OPTIONS", "-XX:NoSuchOption")
+                .with("JDK_JAVA_OPTIONS", "-Dx")
+                .with("_JAVA_OPTIONS", "-Xmx1")
+                .with("_JAVA_SR_SIGNUM", "99")
+                .with("JAVA_HOME", "/nowhere")
+                .with("CLASSPATH", "/nowhere");
+        assertThat(live.psrec("-q", "start", "echo", "runs")).isEqualTo(new Live.Ended(0, "runs\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ulimit -v 600000", "ulimit -s 512", "ulimit -s unlimited", "ulimit -n 32", "ulimit -c 0"})
+    void itStartsWithinNarrowLimits(String limit) {
+        assertThat(live.shell(limit + " && \"$PSREC\" -q start echo runs")).isEqualTo(new Live.Ended(0, "runs\n", ""));
+    }
+}
