@@ -199,7 +199,8 @@ class AttachLiveTest {
         assertThat(psrec.err()).hasLineCount(1).startsWith("psrec: ");
         RecordingFile recording = RecordingChecks.sound(folder.resolve("rows.csv"));
         assertThat(recording.fact("outcome")).isEqualTo("duration");
-        assertThat(recording.rows() + recording.number("missed_ticks")).isEqualTo(4);
+        // At 0, at two ticks and at the end; where psrec comes late the end may stand for the second tick.
+        assertThat(recording.rows() + recording.number("missed_ticks")).isBetween(3.0, 4.0);
         assertThat(target.process().isAlive()).isTrue();
     }
 
