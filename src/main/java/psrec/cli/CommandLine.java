@@ -54,7 +54,10 @@ record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String
             // Who asks for help gets it, whatever else is wrong.
             while (at < words.size() && !options.containsKey(Option.HELP)) {
                 String word = words.get(at++);
-                if (mode != null && word.equals("--")) {
+                if (word.equals("--")) {
+                    if (mode == null) {
+                        throw usage("-- stands behind the mode: psrec start -- <command>");
+                    }
                     takeRest();
                 } else if (word.startsWith("--")) {
                     longOption(word.substring(2));

@@ -2,6 +2,7 @@ package psrec.cli;
 
 import java.io.PrintStream;
 import java.util.function.Consumer;
+import psrec.view.Human;
 
 /// Where psrec talks to people: standard error, in lines that begin with `psrec:`; standard output for what was asked
 /// for. UTF-8 in every locale.
@@ -12,7 +13,7 @@ public record Console(PrintStream out, PrintStream err) {
     /// An error, or what must not be missed: also with `--quiet`.
     public void say(String sentence) {
         // In one write, so that lines of the command do not get between.
-        err.print("psrec: " + sentence.replace('\n', ' ') + "\n");
+        err.print("psrec: " + Human.oneLine(sentence) + "\n");
         err.flush();
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
+import psrec.view.Human;
 
 /// The `#@ key: value` lines of a recording: what is true of the whole run.
 final class CsvHeader {
@@ -39,7 +40,7 @@ final class CsvHeader {
     }
 
     private static void line(TextBuffer out, String key, String value) {
-        out.text("#@ ").text(key).text(": ").text(value.replace('\n', ' ')).ascii('\n');
+        out.text("#@ ").text(key).text(": ").text(Human.oneLine(value)).ascii('\n');
     }
 
     private static void number(TextBuffer out, String key, double value, int decimals) {

@@ -81,6 +81,7 @@ final class Libc {
     static final int O_WRONLY = 1;
     static final int O_CREAT = 0100;
     static final int O_NOCTTY = 0400;
+    static final int O_NONBLOCK = 04000;
     static final int O_CLOEXEC = 02000000;
 
     /// `int open(const char *path, int flags, mode_t mode)`
@@ -152,6 +153,13 @@ final class Libc {
         return (result(call(FCNTL, fd, F_GETFD)) & FD_CLOEXEC) != 0;
     }
 
+    private static final int F_SETFL = 4;
+
+    /// `fcntl(fd, F_SETFL, 0)`: waits where it must.
+    static void blocking(int fd) {
+        call(FCNTL, fd, F_SETFL, 0);
+    }
+
     /// `fcntl(fd, F_SETFD, FD_CLOEXEC)`
     static void closeOnExec(int fd) {
         call(FCNTL, fd, F_SETFD, FD_CLOEXEC);
@@ -179,13 +187,23 @@ final class Libc {
     private static final int STX_GID_AND_MODE = 24;
     private static final int S_IFMT = 0170000;
     private static final int S_IFREG = 0100000;
+    private static final int S_IFIFO = 0010000;
+    private static final int AT_FDCWD = -100;
 
     /// True for a regular file, statx(2).
     static boolean isRegular(int fd) {
+        return hasType(fd, new byte[0], S_IFREG);
+    }
+
+    /// True for a named pipe.
+    static boolean isPipe(byte[] path) {
+        return hasType(AT_FDCWD, path, S_IFIFO);
+    }
+
+    private static boolean hasType(int fd, byte[] path, int type) {
         try (Arena arena = Arena.ofConfined()) {
-            int result = result(
-                    call(STATX, fd, cString(arena, new byte[0]), AT_EMPTY_PATH, STATX_TYPE, SCRATCH.address(), 0));
-            return result == 0 && ((int) (scratchLong(STX_GID_AND_MODE) >>> 32) & S_IFMT) == S_IFREG;
+            int result = result(call(STATX, fd, cString(arena, path), AT_EMPTY_PATH, STATX_TYPE, SCRATCH.address(), 0));
+            return result == 0 && ((int) (scratchLong(STX_GID_AND_MODE) >>> 32) & S_IFMT) == type;
         }
     }
 

@@ -26,13 +26,21 @@ final class LinuxFile implements OutputFile {
     }
 
     /// Opens it, made if need be, not emptied.
-    static LinuxFile open(String latin1Path) {
+    ///
+    /// @param whileNobodyReads called again and again while a pipe has no reader; it takes its time
+    static LinuxFile open(String latin1Path, Runnable whileNobodyReads) {
         byte[] path = latin1Path.getBytes(StandardCharsets.ISO_8859_1);
         String name = Text.forPeople(path);
-        int descriptor = Libc.open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY, READ_WRITE_ALL);
+        int flags = Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY | Libc.O_NONBLOCK;
+        int descriptor = Libc.open(path, flags, READ_WRITE_ALL);
+        while (descriptor == -Errno.ENXIO && Libc.isPipe(path)) {
+            whileNobodyReads.run();
+            descriptor = Libc.open(path, flags, READ_WRITE_ALL);
+        }
         if (descriptor < 0) {
             throw new UserException(UserException.TROUBLE, "cannot write to " + name + ": " + why(-descriptor));
         }
+        Libc.blocking(descriptor);
         return new LinuxFile(descriptor, name, Libc.isRegular(descriptor));
     }
 

@@ -16,6 +16,9 @@ public final class LinuxHost implements Host {
     private static final int FIRST_MAJOR = 5;
     private static final int FIRST_MINOR = 4;
     private static final String ROOT = "/proc";
+    private static final long READER_LOOK_NANOS = 20_000_000;
+    /// What a shell adds to a signal's number in an exit code.
+    private static final int SIGNALLED = 128;
 
     private final int pid = Libc.pid();
     private final LaunchState launchState;
@@ -95,7 +98,36 @@ public final class LinuxHost implements Host {
 
     @Override
     public OutputFile openOutput(String path) {
-        return path.equals("-") ? LinuxFile.standardOutput() : LinuxFile.open(path);
+        if (path.equals("-")) {
+            return LinuxFile.standardOutput();
+        }
+        // Made only where it is needed: a pipe that nobody reads yet.
+        LinuxWatch[] watch = new LinuxWatch[1];
+        return LinuxFile.open(path, () -> {
+            watch[0] = watch[0] == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch[0];
+            watch[0].await(System.nanoTime() + READER_LOOK_NANOS, new EndedBySignal());
+        });
+    }
+
+    /// Ends psrec, before anything runs, at a signal that asks for that.
+    private final class EndedBySignal implements Watch.Listener {
+        @Override
+        public void signal(int number, boolean fromTerminal) {
+            if (endsRecording(number)) {
+                throw new UserException(
+                        SIGNALLED + number, "ended by " + signalName(number) + "; nobody reads the pipe to write to");
+            }
+        }
+
+        @Override
+        public void childChanged() {
+            // There is none of psrec's own yet.
+        }
+
+        @Override
+        public void watchedEnded() {
+            // Nothing is watched.
+        }
     }
 
     @Override

@@ -152,8 +152,8 @@ final class LinuxProbe implements ProcessProbe {
     /// The words of its command line, proc_pid_cmdline(5); null where it has none.
     @Nullable
     String commandLine() {
-        int n = readOnce("cmdline");
-        return n <= 0 ? null : Proc.latin1(proc.buffer(), n);
+        String line = proc.readAll(folder + "/cmdline");
+        return line.isEmpty() ? null : line;
     }
 
     private int readOnce(String file) {

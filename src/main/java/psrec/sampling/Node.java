@@ -11,6 +11,9 @@ final class Node {
     /// A tick of a kernel with `CONFIG_HZ=100`; most have 250 or 1000.
     private static final double LONGEST_TICK_NANOS = 10_000_000;
 
+    /// More than ticks make: the kernel's account lacks children that were seen to have ended.
+    private static final long FALLS_SHORT_NANOS = 50_000_000;
+
     final ProcessProbe probe;
     final ProcessReading reading = new ProcessReading();
 
@@ -19,45 +22,50 @@ final class Node {
     Node parent;
     /// It has been waited for.
     boolean gone;
+    /// It was noted that no account is kept of its children.
+    boolean abandoned;
     /// What it used is in the account of another, or in the account of all that have departed.
     boolean closed;
-    /// It has used CPU since the reading before.
-    boolean ran;
     /// The most memory it had before the recording; -1 where it was not there.
-    final long peakRssBytesBefore;
+    private long peakRssBytesBefore = -1;
 
     // CPU clock at the last reading, and when the recording began.
     private long clock;
-    private final long clockBefore;
+    private long clockBefore;
     // CPU time by itself that its threads can have used since the readings before.
     private long shown;
     // What the kernel's account of its children held when the recording began.
-    private final long childrenBefore;
+    private long childrenBefore;
     // What children of it that have ended used before the recording: in the kernel's account, but not in this one.
     private long endedChildrenBefore;
     // What its children used: the best lower bound.
     private long children;
+    // The reading is of the last sweep, not of one before.
+    private boolean fresh;
+    private boolean accountFallsShort;
     // The last totals of children that have ended since the last sweep.
     private long credit;
 
-    private Node(ProcessProbe probe, boolean before) {
+    private Node(ProcessProbe probe) {
         this.probe = probe;
         gone = !probe.read(reading);
         clock = Math.max(0, probe.cpuNanos());
-        clockBefore = before ? clock : 0;
-        shown = own();
-        childrenBefore = before ? reading.childrenCpuNanos() : 0;
-        peakRssBytesBefore = before ? probe.peakRssBytes() : -1;
+        shown = clock;
     }
 
-    /// A process that was there before the recording: what it used till now does not count.
-    static Node before(ProcessProbe probe) {
-        return new Node(probe, true);
+    /// A process that was there before the recording, or is born during it.
+    static Node of(ProcessProbe probe) {
+        return new Node(probe);
     }
 
-    /// A process that was born during the recording.
-    static Node born(ProcessProbe probe) {
-        return new Node(probe, false);
+    /// The recording begins here: what the process used till now does not count.
+    void begin() {
+        gone = !probe.read(reading);
+        clock = Math.max(0, probe.cpuNanos());
+        clockBefore = clock;
+        childrenBefore = reading.childrenCpuNanos();
+        peakRssBytesBefore = probe.peakRssBytes();
+        shown = 0;
     }
 
     int pid() {
@@ -69,7 +77,8 @@ final class Node {
         return clock - clockBefore;
     }
 
-    /// CPU time by itself and by all children that it waited for, as far as it is known; never more than the truth.
+    /// CPU time by itself and by all children that it waited for, as far as it is known: not more than the truth (but
+    /// for ticks, up to 20 ms, of a process that was there before), and not less but for ticks and children unseen.
     long total() {
         return own() + children;
     }
@@ -80,9 +89,10 @@ final class Node {
     /// @param passedNanos since the last reading
     void refresh(boolean evenIfIdle, long passedNanos) {
         long now = probe.cpuNanos();
-        ran = now != clock;
+        boolean ran = now != clock;
+        fresh = ran || evenIfIdle;
         // A clock that went back is another process's, with the same pid.
-        if (now < clock || ((ran || evenIfIdle) && !probe.read(reading))) {
+        if (now < clock || (fresh && !probe.read(reading))) {
             gone = true;
             return;
         }
@@ -93,10 +103,22 @@ final class Node {
     }
 
     /// CPU time by itself that the clock has too early. The kernel brings the clock of a thread that runs up to date
-    /// only
-    /// at its ticks: read more often, it stands still and then jumps by more than a thread can have done since.
+    /// only at its ticks: read more often, it stands still and then jumps by more than a thread can have done.
     long early() {
         return own() - shown;
+    }
+
+    /// No account is kept of its children, since it does not wait for them.
+    ///
+    /// @param anyBorn true where children of it may have come and gone
+    boolean abandonsChildren(boolean anyBorn) {
+        return accountFallsShort || (anyBorn && fresh && !gone && reading.abandonsChildren());
+    }
+
+    /// The peak of its memory in bytes, where it is of the recording; -1 where it is not, or not known.
+    long peakRssBytes() {
+        long peak = probe.peakRssBytes();
+        return peak > peakRssBytesBefore ? peak : -1;
     }
 
     /// A child of this process has ended, and this process has waited for it.
@@ -112,6 +134,7 @@ final class Node {
     long settleChildren() {
         long known = children + credit;
         long read = reading.childrenCpuNanos() - childrenBefore - endedChildrenBefore;
+        accountFallsShort |= fresh && children - read > FALLS_SHORT_NANOS;
         children = Math.max(known, read);
         credit = 0;
         return children - known;

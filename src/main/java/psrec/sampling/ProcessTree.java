@@ -27,6 +27,9 @@ final class ProcessTree implements AutoCloseable {
     /// so many is read all the same, in turn.
     private static final int IDLE_ROUND = 64;
 
+    /// More than rounding makes: the account of an end lacks children that were seen to have ended.
+    private static final long LOST_NANOS = 1_000_000;
+
     private final ProcessSource source;
     private final Scope scope;
     private final int ownPid;
@@ -52,24 +55,37 @@ final class ProcessTree implements AutoCloseable {
         this.target = target;
         add(target);
         sumUp();
-        lookAtPeaks();
     }
 
     /// The tree of a command that psrec has just started: nothing of it was there before. The source's births must have
     /// been skipped before the start.
     static ProcessTree ofCommand(ProcessSource source, Scope scope, int ownPid, ProcessProbe command) {
-        return new ProcessTree(source, scope, ownPid, Node.born(command), true);
+        ProcessTree tree = new ProcessTree(source, scope, ownPid, Node.of(command), true);
+        tree.lookAtPeaks();
+        return tree;
     }
 
     /// The tree of a process that somebody else waits for: all of it that is there now, with what it used before left
     /// out.
     static ProcessTree ofStranger(ProcessSource source, Scope scope, int ownPid, ProcessProbe target) {
         source.skipBirths();
-        ProcessTree tree = new ProcessTree(source, scope, ownPid, Node.before(target), false);
+        ProcessTree tree = new ProcessTree(source, scope, ownPid, Node.of(target), false);
         if (scope == Scope.TREE) {
-            tree.adopt(source.all(), true);
+            tree.adopt(source.all());
         }
+        tree.begin();
         return tree;
+    }
+
+    // Children first: one that is waited for meanwhile is not in the tree, and in its parent's account before it
+    // begins.
+    private void begin() {
+        for (Node node : nodes.reversed()) {
+            node.begin();
+            node.closed = node.gone && node != target;
+        }
+        removeGone();
+        sumUp();
     }
 
     private void add(Node node) {
@@ -86,27 +102,34 @@ final class ProcessTree implements AutoCloseable {
             nodes.get(i).refresh((i + sweeps) % IDLE_ROUND == 0, nowNanos - sweptNanos);
         }
         if (born != null && !born.isEmpty()) {
-            noteAbandoned();
-            adopt(born, false);
+            adopt(born);
         }
         sweeps++;
         sweptNanos = nowNanos;
         settle();
+        noteAbandoned(born != null && !born.isEmpty());
         sumUp();
     }
 
     // What was born under such a process and has ended since cannot be told from what was born elsewhere.
-    private void noteAbandoned() {
-        for (Node node : nodes) {
-            if (node.ran && !node.gone && node.reading.abandonsChildren()) {
-                cpuGaps.add("process " + node.pid() + " (" + node.probe.name() + ") ignores SIGCHLD, so no account is"
-                        + " kept of its children: what they used after their last sample is not known");
+    private void noteAbandoned(boolean anyBorn) {
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren(anyBorn)) {
+                node.abandoned = true;
+                noteAbandoned(node);
             }
         }
     }
 
+    private void noteAbandoned(Node node) {
+        String why = node.reading.abandonsChildren() ? " (it ignores SIGCHLD)" : "";
+        cpuGaps.add("process " + node.pid() + " (" + node.probe.name() + ") does not wait for its children" + why
+                + ", so no account is kept of them: what they used after their last sample is not known");
+    }
+
     // Takes in what belongs to the tree. Parents mostly come first; where they do not, another round finds the rest.
-    private void adopt(PidList pids, boolean before) {
+    private void adopt(PidList pids) {
         List<Node> strangers = new ArrayList<>();
         for (int i = 0; i < pids.size(); i++) {
             int pid = pids.get(i);
@@ -114,7 +137,7 @@ final class ProcessTree implements AutoCloseable {
             if (probe == null) {
                 continue;
             }
-            Node node = before ? Node.before(probe) : Node.born(probe);
+            Node node = Node.of(probe);
             if (!adopt(node)) {
                 strangers.add(node);
             }
@@ -139,16 +162,16 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void settle() {
-        boolean anyGone = false;
+        boolean anyEnded = false;
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
             lateNanos += node.settleChildren();
             if (node.gone) {
                 close(node);
-                anyGone = true;
             }
+            anyEnded |= hasEnded(node);
         }
-        if (anyGone) {
+        if (anyEnded) {
             removeGone();
         }
     }
@@ -166,6 +189,10 @@ final class ProcessTree implements AutoCloseable {
             noteLost(node);
         } else if (!parent.closed) {
             parent.take(node);
+            if (!psrecWaits && hasEnded(parent)) {
+                // Its parent may have ended before it: then who waited for it keeps no account that is read here.
+                noteLost(node);
+            }
         }
     }
 
@@ -180,6 +207,12 @@ final class ProcessTree implements AutoCloseable {
         }
     }
 
+    // A stranger's process has no children any more when it has ended; those of a command are its until it is gone, and
+    // then come to psrec, which knows what it waits for.
+    private boolean hasEnded(Node node) {
+        return node.gone || (!psrecWaits && !node.reading.alive());
+    }
+
     private void removeGone() {
         for (Node node : nodes) {
             if (node.gone) {
@@ -189,7 +222,7 @@ final class ProcessTree implements AutoCloseable {
         }
         for (Node node : nodes) {
             Node parent = node.parent;
-            if (!node.gone && parent != null && parent.gone) {
+            if (!node.gone && parent != null && hasEnded(parent)) {
                 node.gone = !node.probe.read(node.reading);
                 node.parent = byPid.get(node.reading.parentPid());
             }
@@ -222,9 +255,8 @@ final class ProcessTree implements AutoCloseable {
     /// Looks at the most memory that each process ever had.
     void lookAtPeaks() {
         for (Node node : nodes) {
-            long peak = node.probe.peakRssBytes();
-            // Of a process that was there before, the peak may have been before, too.
-            if (peak > node.peakRssBytesBefore) {
+            long peak = node.peakRssBytes();
+            if (peak > 0) {
                 peakRssBytes = max(peakRssBytes, (double) peak);
             }
         }
@@ -250,6 +282,9 @@ final class ProcessTree implements AutoCloseable {
     // The kernel's account of an end is exact; what it has more of its children than was known is late.
     private long account(Exit exit, @Nullable Node node) {
         long known = node == null ? 0 : lastTotal(node);
+        if (node != null && known - exit.cpuNanos() > LOST_NANOS) {
+            noteAbandoned(node);
+        }
         long own = exit.ownCpuNanos() - (node == null ? 0 : node.own());
         lateNanos += Math.max(0, exit.cpuNanos() - known - Math.max(0, own)) + (node == null ? 0 : node.early());
         return Math.max(exit.cpuNanos(), known);

@@ -84,6 +84,17 @@ public final class Human {
         return text.toString();
     }
 
+    /// Text that others chose, such as the name of a process, in one line: a blank for each control character.
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text);
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, ' ');
+            }
+        }
+        return line.toString();
+    }
+
     private static String twoDigits(long number) {
         return number < 10 ? "0" + number : Long.toString(number);
     }

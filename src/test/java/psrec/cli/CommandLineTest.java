@@ -128,7 +128,7 @@ class CommandLineTest {
             delimiter = '|',
             value = {
                 "--nonsense start x | unknown option --nonsense; psrec --help lists the options",
-                "-- start x | unknown option --; psrec --help lists the options",
+                "-- start x | -- stands behind the mode: psrec start -- <command>",
                 "--nonsense=3 start x | unknown option --nonsense; psrec --help lists the options",
                 "-x start x | unknown option -x; psrec --help lists the options",
                 "-qx start x | unknown option -x; psrec --help lists the options",

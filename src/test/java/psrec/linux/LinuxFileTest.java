@@ -12,27 +12,33 @@ import org.junit.jupiter.api.io.TempDir;
 import psrec.process.UserException;
 
 class LinuxFileTest {
+    private static LinuxFile open(String path) {
+        return LinuxFile.open(path, () -> {
+            throw new AssertionError("a reader was waited for: " + path);
+        });
+    }
+
     @TempDir
     Path folder;
 
     @Test
     void openingEmptiesNothing() throws IOException {
         Path path = Files.writeString(folder.resolve("old.csv"), "old");
-        LinuxFile.open(path.toString()).close();
+        open(path.toString()).close();
         assertThat(path).hasContent("old");
     }
 
     @Test
     void openingMakesTheFile() throws IOException {
         Path path = folder.resolve("new.csv");
-        LinuxFile.open(path.toString()).close();
+        open(path.toString()).close();
         assertThat(path).isEmptyFile();
     }
 
     @Test
     void whatIsWrittenStandsThere() throws IOException {
         Path path = folder.resolve("new.csv");
-        try (LinuxFile file = LinuxFile.open(path.toString())) {
+        try (LinuxFile file = open(path.toString())) {
             write(file, "one ");
             write(file, "two");
             assertThat(path).hasContent("one two");
@@ -43,7 +49,7 @@ class LinuxFileTest {
     void moreThanTheBufferHoldsIsWrittenWhole() throws IOException {
         Path path = folder.resolve("new.csv");
         String text = "0123456789abcde\n".repeat(10_000);
-        try (LinuxFile file = LinuxFile.open(path.toString())) {
+        try (LinuxFile file = open(path.toString())) {
             write(file, text);
         }
         assertThat(Files.readString(path)).isEqualTo(text);
@@ -52,7 +58,7 @@ class LinuxFileTest {
     @Test
     void goingBackWritesOverAndCuttingDropsTheRest() throws IOException {
         Path path = Files.writeString(folder.resolve("old.csv"), "an old text that is long");
-        try (LinuxFile file = LinuxFile.open(path.toString())) {
+        try (LinuxFile file = open(path.toString())) {
             write(file, "one two three");
             assertThat(file.goBackTo(4)).isTrue();
             write(file, "2");
@@ -64,7 +70,7 @@ class LinuxFileTest {
 
     @Test
     void deviceCannotGoBackAndHasNothingToCut() throws IOException {
-        try (LinuxFile file = LinuxFile.open("/dev/null")) {
+        try (LinuxFile file = open("/dev/null")) {
             write(file, "one");
             assertThat(file.goBackTo(0)).isFalse();
             file.cutHere();
@@ -73,7 +79,7 @@ class LinuxFileTest {
 
     @Test
     void fullDeviceIsAnErrorInWords() throws IOException {
-        try (LinuxFile file = LinuxFile.open("/dev/full")) {
+        try (LinuxFile file = open("/dev/full")) {
             assertThatThrownBy(() -> write(file, "one"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("space");
@@ -82,28 +88,26 @@ class LinuxFileTest {
 
     @Test
     void missingFolderIsRefusedWithItsReason() {
-        assertThatThrownBy(() -> LinuxFile.open(folder + "/none/x.csv"))
-                .isInstanceOfSatisfying(UserException.class, trouble -> {
-                    assertThat(trouble.exitCode()).isEqualTo(1);
-                    assertThat(trouble.sentence())
-                            .isEqualTo("cannot write to " + folder + "/none/x.csv: its folder does not exist");
-                });
+        assertThatThrownBy(() -> open(folder + "/none/x.csv")).isInstanceOfSatisfying(UserException.class, trouble -> {
+            assertThat(trouble.exitCode()).isEqualTo(1);
+            assertThat(trouble.sentence())
+                    .isEqualTo("cannot write to " + folder + "/none/x.csv: its folder does not exist");
+        });
     }
 
     @Test
     void folderIsRefusedWithItsReason() {
-        assertThatThrownBy(() -> LinuxFile.open(folder.toString()))
-                .isInstanceOfSatisfying(UserException.class, trouble -> {
-                    assertThat(trouble.exitCode()).isEqualTo(1);
-                    assertThat(trouble.sentence()).isEqualTo("cannot write to " + folder + ": it is a folder");
-                });
+        assertThatThrownBy(() -> open(folder.toString())).isInstanceOfSatisfying(UserException.class, trouble -> {
+            assertThat(trouble.exitCode()).isEqualTo(1);
+            assertThat(trouble.sentence()).isEqualTo("cannot write to " + folder + ": it is a folder");
+        });
     }
 
     @Test
     void nameOfAnyBytesIsThatName() throws IOException {
         // UTF-8, one char a byte.
         String name = new String("µ.csv".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        try (LinuxFile file = LinuxFile.open(folder + "/" + name)) {
+        try (LinuxFile file = open(folder + "/" + name)) {
             assertThat(file.name()).isEqualTo(folder + "/µ.csv");
         }
         int exists = Libc.exists((folder + "/µ.csv").getBytes(StandardCharsets.UTF_8));

@@ -189,6 +189,16 @@ class AttachLiveTest {
     }
 
     @Test
+    void childrenThatNobodyWaitsForThoughNobodyCanSeeThat() {
+        List<String> workload = Live.workload("forsaken", file("truth"), "3", "0.4", "nocldwait");
+        RecordingFile recording = recordFromGoToEnd(kept(workload), "-i", INTERVAL);
+
+        assertThat(recording.fact("cpu_complete")).startsWith("no (").contains("does not wait for its children");
+        // All but what each child used after its last sample.
+        assertThat(recording.number("cpu_s")).isBetween(0.9, 1.3);
+    }
+
+    @Test
     void durationLeavesTheTargetAlone() {
         Live.Started target = live.start(List.of("sleep", "600"));
 

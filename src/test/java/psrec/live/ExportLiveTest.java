@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,32 @@ class ExportLiveTest {
 
         assertThat(folder.resolve("link")).isSymbolicLink();
         RecordingChecks.sound(folder.resolve("deep/rows.csv"));
+    }
+
+    @Test
+    void aFifoThatNobodyReadsCanBeGivenUp() {
+        live.shell("mkfifo pipe");
+        Live.Started psrec = live.startPsrec("-e", "pipe", "start", "touch", "started");
+        Path descriptors = Path.of("/proc", Long.toString(psrec.pid()), "fd");
+        Live.until("psrec waits for a reader or a signal", () -> {
+            try (Stream<Path> all = Files.list(descriptors)) {
+                return all.anyMatch(one -> isSignalDescriptor(one));
+            }
+        });
+
+        psrec.signal("TERM");
+
+        assertThat(psrec.await().code()).isEqualTo(143);
+        assertThat(psrec.errSoFar()).hasLineCount(1).contains("SIGTERM", "pipe");
+        assertThat(folder.resolve("started")).doesNotExist();
+    }
+
+    private static boolean isSignalDescriptor(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().contains("signalfd");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Test

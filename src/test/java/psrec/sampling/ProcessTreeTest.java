@@ -229,8 +229,9 @@ class ProcessTreeTest {
             machine.run(TARGET, 1).fork(TARGET, GRANDCHILD);
             sweep(tree);
             assertThat(tree.cpuGaps())
-                    .containsExactly("process 200 (nowait) ignores SIGCHLD, so no account is kept of its children:"
-                            + " what they used after their last sample is not known");
+                    .containsExactly(
+                            "process 200 (nowait) does not wait for its children (it ignores SIGCHLD), so no account is kept of them:"
+                                    + " what they used after their last sample is not known");
         }
 
         @Test
@@ -241,6 +242,20 @@ class ProcessTreeTest {
             machine.run(CHILD, 5).exit(CHILD).await(CHILD);
             sweep(tree);
             assertThat(tree.cpuNanos()).isEqualTo(31 * MILLI);
+        }
+
+        @Test
+        void accountThatLacksChildrenThatWereSeenIsNoted() {
+            ProcessTree tree = start();
+            // As with SA_NOCLDWAIT, which cannot be seen from outside: what the children used is in no account.
+            machine.run(TARGET, 1).fork(TARGET, CHILD).run(CHILD, 200);
+            sweep(tree);
+            machine.ignoreSigchld(TARGET).exit(CHILD).await(CHILD).run(TARGET, 1);
+            sweep(tree);
+            machine.run(TARGET, 1);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(203 * MILLI);
+            assertThat(tree.cpuGaps()).singleElement().asString().contains("does not wait for its children");
         }
 
         @Test
