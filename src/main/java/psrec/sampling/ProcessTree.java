@@ -2,10 +2,8 @@ package psrec.sampling;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import psrec.metric.Metric;
 import psrec.process.Exit;
@@ -38,7 +36,7 @@ final class ProcessTree implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Integer, Node> byPid = new HashMap<>();
     private final double[] sums = new double[Metric.all().size()];
-    private final Set<String> cpuGaps = new LinkedHashSet<>();
+    private final CpuGaps cpuGaps = new CpuGaps();
     private final Node target;
     private boolean targetLost;
     private int sweeps;
@@ -349,8 +347,8 @@ final class ProcessTree implements AutoCloseable {
     }
 
     /// Why the CPU time is not all of it, a sentence each.
-    Set<String> cpuGaps() {
-        return cpuGaps;
+    List<String> cpuGaps() {
+        return cpuGaps.sentences();
     }
 
     /// Those that live, but the target: `4711 (name)`.
