@@ -1,12 +1,19 @@
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 
 /// Makes the run-time image: what psrec needs of the JDK that runs this, psrec itself, its launcher, and a cache of
-/// its classes as a JVM has them after a start. It is made aside and then renamed.
+/// its classes as a JVM has them after a start; beside it the libraries that only what looks at recordings needs. It is
+/// made aside and then renamed.
 ///
-/// Usage: `java Assemble.java <project folder> <psrec.jar> <image folder>`
+/// Usage: `java Assemble.java <project folder> <psrec.jar> <folder of libraries> <image folder>`
 void main(String[] arguments) throws Exception {
     Path sources = Path.of(arguments[0]).resolve("src/main/image");
-    Path image = Path.of(arguments[2]).toAbsolutePath();
+    Path image = Path.of(arguments[3]).toAbsolutePath();
     long pid = ProcessHandle.current().pid();
     Path made = image.resolveSibling(image.getFileName() + ".new-" + pid);
     Path old = image.resolveSibling(image.getFileName() + ".old-" + pid);
@@ -14,7 +21,9 @@ void main(String[] arguments) throws Exception {
         link(made.resolve("lib/runtime"));
         Files.createDirectories(made.resolve("bin"));
         Files.copy(Path.of(arguments[1]), made.resolve("lib/psrec.jar"));
-        Files.copy(sources.resolve("jvm.options"), made.resolve("lib/jvm.options"));
+        Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
+        Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
+        addLibraries(Path.of(arguments[2]), made.resolve("lib/analysis"));
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
         Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -31,8 +40,29 @@ void main(String[] arguments) throws Exception {
 
 void link(Path runtime) throws Exception {
     run(List.of(
-            System.getProperty("java.home") + "/bin/jlink", "--add-modules", "java.base",
+            System.getProperty("java.home") + "/bin/jlink", "--add-modules", "java.base,java.desktop,java.logging",
             "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", runtime.toString()));
+}
+
+/// The libraries, and a jar that stands for all of them and psrec on a class path.
+void addLibraries(Path libraries, Path into) throws Exception {
+    Files.createDirectories(into);
+    StringBuilder classPath = new StringBuilder("../psrec.jar");
+    try (Stream<Path> jars = Files.list(libraries)) {
+        for (Path jar : jars.sorted().toList()) {
+            Files.copy(jar, into.resolve(jar.getFileName()));
+            classPath.append(' ').append(jar.getFileName());
+        }
+    }
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath.toString());
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(into.resolve("analysis.jar")))) {
+        ZipEntry entry = new ZipEntry(JarFile.MANIFEST_NAME);
+        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        jar.putNextEntry(entry);
+        manifest.write(jar);
+    }
 }
 
 /// A short recording with the very options of the launcher fills the cache.
@@ -42,7 +72,7 @@ void train(Path image) throws Exception {
     // As the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
     run(List.of(
             "env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16",
-            image + "/lib/runtime/bin/java", "@" + image + "/lib/jvm.options", "-XX:AOTCacheOutput=" + cache,
+            image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options", "-XX:AOTCacheOutput=" + cache,
             "-cp", image + "/lib/psrec.jar", "psrec.Psrec",
             "--interval", "20ms", "--export", rows.toString(), "start", "sh", "-c", "sleep 0.1; sleep 0.1"));
     Files.delete(rows);

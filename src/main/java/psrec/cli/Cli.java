@@ -38,12 +38,16 @@ public final class Cli {
         if (mode == null) {
             throw new UserException(
                     UserException.USAGE,
-                    "nothing to record; psrec start <command>, psrec attach <PID>, or psrec --help");
+                    "nothing to do; psrec start <command>, psrec attach <PID>, psrec plot <file>, or psrec --help");
         }
-        RecordCommand record = new RecordCommand(host, console, version, line);
         return switch (mode) {
-            case START -> record.start();
-            case ATTACH -> record.attach();
+            case START -> new RecordCommand(host, console, version, line).start();
+            case ATTACH -> new RecordCommand(host, console, version, line).attach();
+            case PLOT -> new PlotCommand(host, console, line).run();
+            case SUMMARY -> new SummaryCommand(host, console, line).run();
+            case COMPARE -> new CompareCommand(host, console, line).run();
+            case CHECK -> new CheckCommand(host, console, line).run();
+            case CONVERT -> new ConvertCommand(host, console, line).run();
         };
     }
 }

@@ -11,14 +11,27 @@ import psrec.process.UserException;
 /// What the user typed, taken apart. All strings have one `char` a byte, so that nothing is lost in any locale.
 ///
 /// @param mode what to do; null where no mode was named
-/// @param options those given, with their values; an empty string for those that take none
-/// @param operands what follows the mode: the command and its arguments, or a PID
-record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String> operands) {
+/// @param options those given, with their values in the order given; none for those that take none
+/// @param operands what follows the mode: the command and its arguments, a PID, or files
+record CommandLine(@Nullable Mode mode, Map<Option, List<String>> options, List<String> operands) {
     boolean has(Option option) {
         return options.containsKey(option);
     }
 
-    /// Takes the words apart. All options stand before the command; what follows its name is the command's own.
+    /// The value of an option, the last one where it was given several times; null where it was not given.
+    @Nullable
+    String value(Option option) {
+        List<String> values = values(option);
+        return values.isEmpty() ? null : values.getLast();
+    }
+
+    /// All values of an option that may be given again; empty where it was not given.
+    List<String> values(Option option) {
+        return options.getOrDefault(option, List.of());
+    }
+
+    /// Takes the words apart. All options of `start` stand before the command, since what follows its name is the
+    /// command's own; those of other modes stand anywhere, and `--` ends them.
     ///
     /// @throws UserException where they cannot be understood
     static CommandLine parse(List<String> words) {
@@ -41,7 +54,7 @@ record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String
     /// One walk over the words.
     private static final class Parser {
         private final List<String> words;
-        private final Map<Option, String> options = new EnumMap<>(Option.class);
+        private final Map<Option, List<String>> options = new EnumMap<>(Option.class);
         private final List<String> operands = new ArrayList<>();
         private @Nullable Mode mode;
         private int at;
@@ -67,7 +80,18 @@ record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String
                     operand(word);
                 }
             }
+            refuseStrangers();
             return new CommandLine(mode, options, operands);
+        }
+
+        // An option may stand before the mode, so whether it is one of the mode is only known at the end.
+        private void refuseStrangers() {
+            for (Option option : options.keySet()) {
+                if (mode != null && !option.modes().contains(mode)) {
+                    throw usage(option.dashed() + " is no option of " + mode.word() + "; psrec " + mode.word()
+                            + " --help lists its options");
+                }
+            }
         }
 
         private boolean isNegativePid(String word) {
@@ -78,8 +102,9 @@ record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String
             if (mode == null) {
                 mode = Mode.of(word);
                 if (mode == null) {
-                    throw usage("unknown mode " + forPeople(word) + "; to record a command: psrec start "
-                            + forPeople(word) + ", a running process: psrec attach PID");
+                    throw usage(
+                            "unknown mode " + forPeople(word) + "; to record a command: psrec start " + forPeople(word)
+                                    + ", a running process: psrec attach PID, to see a file: psrec plot FILE");
                 }
             } else {
                 operands.add(word);
@@ -101,12 +126,25 @@ record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String
             if (option == null) {
                 throw unknown("--" + name);
             }
-            if (option.value() != null) {
-                options.put(option, equals < 0 ? nextWord(option) : text.substring(equals + 1));
+            if (option.takesMany() && equals < 0) {
+                many(option);
+            } else if (option.value() != null) {
+                put(option, equals < 0 ? nextWord(option) : text.substring(equals + 1));
             } else if (equals < 0) {
-                options.put(option, "");
+                options.put(option, List.of());
             } else {
                 throw usage(option.dashed() + " takes no value");
+            }
+        }
+
+        private void put(Option option, String value) {
+            options.computeIfAbsent(option, key -> new ArrayList<>()).add(value);
+        }
+
+        private void many(Option option) {
+            put(option, nextWord(option));
+            while (at < words.size() && !words.get(at).startsWith("-")) {
+                put(option, words.get(at++));
             }
         }
 
@@ -120,10 +158,10 @@ record CommandLine(@Nullable Mode mode, Map<Option, String> options, List<String
                 }
                 if (option.value() != null) {
                     String rest = letters.substring(i + 1);
-                    options.put(option, rest.isEmpty() ? nextWord(option) : rest);
+                    put(option, rest.isEmpty() ? nextWord(option) : rest);
                     return;
                 }
-                options.put(option, "");
+                options.put(option, List.of());
             }
         }
 

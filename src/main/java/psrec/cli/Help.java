@@ -15,21 +15,24 @@ final class Help {
     static String of(@Nullable Mode mode) {
         StringBuilder text = new StringBuilder();
         if (mode == null) {
-            text.append("psrec records what a program and all its descendants use: CPU time, memory, and more.\n\n");
+            text.append(
+                    "psrec records what a program and all its descendants use: CPU time, memory, and more; and shows it.\n\n");
             text.append("Usage: psrec [options] <mode>\n\nModes:\n");
             for (Mode each : Mode.values()) {
                 row(text, each.word() + " " + each.operands(), MODE_WIDTH, each.meaning());
             }
+            text.append("\npsrec <mode> --help tells the options of a mode; those of start and attach are:\n");
         } else {
             text.append("Usage: psrec [options] ")
                     .append(mode.word())
                     .append(' ')
                     .append(mode.operands());
-            text.append("\n\n").append(about(mode)).append('\n');
+            text.append("\n\n").append(about(mode)).append("\n\nOptions:\n");
         }
-        text.append("\nOptions:\n");
         for (Option option : Option.values()) {
-            row(text, synopsis(option), OPTION_WIDTH, option.meaning());
+            if (option.modes().contains(mode == null ? Mode.START : mode)) {
+                row(text, synopsis(option), OPTION_WIDTH, option.meaning());
+            }
         }
         if (mode == null) {
             text.append("\nColumns of the file:\n");
@@ -76,6 +79,22 @@ final class Help {
             case ATTACH -> """
                     Records a process that runs already, until it ends, for --duration, or until
                     Ctrl-C or SIGTERM. The process is left alone.""";
+            case PLOT -> """
+                    Shows recordings as a chart: in the browser where there is a display, else in the
+                    terminal; or writes it as a page (.html) or a picture (.png, .svg). Several files
+                    are laid over each other, aligned at their start.""";
+            case SUMMARY -> """
+                    Says what recordings used: wall and CPU time, memory, and of each column the
+                    least, mean, median, 95th percentile and most, weighted by time.""";
+            case COMPARE -> """
+                    Tells what changed between recordings. With several on a side (--base a*.csv
+                    --new b*.csv) it also tells whether the difference is more than noise.""";
+            case CHECK -> """
+                    Holds recordings to limits, and to a baseline, and exits with 1 where one is
+                    exceeded: a gate for CI.""";
+            case CONVERT -> """
+                    Writes a recording, of any recorder that psrec reads, as a CSV or as JSON lines
+                    (a name that ends in .jsonl).""";
         };
     }
 
@@ -90,16 +109,60 @@ final class Help {
                   psrec -d 30m --print-values attach 4711        for half an hour, shown as it goes
                 """;
         if (mode == null) {
-            return start + attach;
+            return start + attach + """
+                      psrec plot run.csv                             show it
+                      psrec summary run.csv                          the numbers that matter
+                    """;
         }
-        return mode == Mode.START ? start : attach;
+        return switch (mode) {
+            case START -> start;
+            case ATTACH -> attach;
+            case PLOT -> """
+                      psrec plot run.csv                             in the browser, else in the terminal
+                      psrec plot run.csv -o run.png                  a picture
+                      psrec plot old.csv new.csv -o both.html        two runs over each other, as a page
+                    """;
+            case SUMMARY -> """
+                      psrec summary run.csv                          the numbers of one run
+                      psrec summary *.csv --sort cpu_s               a row a run, the dearest first
+                      psrec summary run.csv --json                   for machines
+                    """;
+            case COMPARE -> """
+                      psrec compare old.csv new.csv                  what changed
+                      psrec compare --base a*.csv --new b*.csv       is it more than noise?
+                    """;
+            case CHECK -> """
+                      psrec check run.csv --max peak_rss_bytes=512MiB --max cpu_s=30
+                      psrec check run.csv --baseline main.csv --tolerance 5% --junit report.xml
+                    """;
+            case CONVERT -> """
+                      psrec convert run.csv run.jsonl                a CSV as JSON lines
+                      psrec convert prmon.txt run.csv                what prmon wrote as psrec's CSV
+                    """;
+        };
     }
 
     private static String exitCodes(@Nullable Mode mode) {
-        return mode == Mode.ATTACH ? """
-                Exit code: 0; 1 where the process or the file is in trouble, 2 for a bad command line,
-                125 where psrec cannot work here.
-                """ : """
+        return switch (mode) {
+            case ATTACH -> """
+                    Exit code: 0; 1 where the process or the file is in trouble, 2 for a bad command line,
+                    125 where psrec cannot work here.
+                    """;
+            case CHECK -> """
+                    Exit code: 0; 1 where a limit is exceeded or a file is in trouble, 2 for a bad command
+                    line, 125 where psrec cannot work here.
+                    """;
+            case PLOT, SUMMARY, COMPARE, CONVERT -> """
+                    Exit code: 0; 1 where a file is in trouble, 2 for a bad command line, 125 where psrec
+                    cannot work here.
+                    """;
+            case START -> startCodes();
+            case null -> startCodes();
+        };
+    }
+
+    private static String startCodes() {
+        return """
                 Exit code: the command's; 128 + n where signal n ended it; 127 where there is no such
                 command, 126 where it cannot be run; 1 where the file is in trouble, 2 for a bad
                 command line, 125 where psrec cannot work here. All but the first two before it starts.

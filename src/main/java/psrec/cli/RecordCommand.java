@@ -44,11 +44,12 @@ final class RecordCommand {
         if (line.operands().isEmpty()) {
             throw new UserException(UserException.USAGE, "start needs a command: psrec start <command> [arguments...]");
         }
+        host.holdSignals();
         List<byte[]> words = line.operands().stream().map(CommandLine::bytes).toList();
         Plan plan = plan();
         CsvSink file = openFile();
         CommandRun run = CommandRun.start(host, words, plan.scope());
-        run.releaseInherited(STANDARD_OUTPUT.equals(line.options().get(Option.EXPORT)));
+        run.releaseInherited(STANDARD_OUTPUT.equals(line.value(Option.EXPORT)));
         RunEnd end = record(plan, run, file);
         if (end.outcome() instanceof Outcome.DurationReached && run.running()) {
             notes.accept("the recording is over; the command goes on, and psrec waits for it");
@@ -64,6 +65,7 @@ final class RecordCommand {
     /// Attaches to the process and records it; answers psrec's exit code.
     int attach() {
         int pid = pid();
+        host.holdSignals();
         Plan plan = plan();
         CsvSink file = openFile();
         RunEnd end = record(plan, AttachedRun.attach(host, pid, plan.scope()), file);
@@ -92,16 +94,17 @@ final class RecordCommand {
     }
 
     private Plan plan() {
-        String duration = line.options().get(Option.DURATION);
+        String interval = line.value(Option.INTERVAL);
+        String duration = line.value(Option.DURATION);
         return new Plan(
-                TimeSpan.parseNanos(Option.INTERVAL, line.options().getOrDefault(Option.INTERVAL, DEFAULT_INTERVAL)),
+                TimeSpan.parseNanos(Option.INTERVAL, interval == null ? DEFAULT_INTERVAL : interval),
                 duration == null ? Plan.UNLIMITED : TimeSpan.parseNanos(Option.DURATION, duration),
                 line.has(Option.NO_CHILDREN) ? Scope.PROCESS : Scope.TREE,
                 line.has(Option.ABSOLUTE_CPU_USAGE) ? CpuScale.ABSOLUTE : CpuScale.NORMALISED);
     }
 
     private @Nullable CsvSink openFile() {
-        String path = line.options().get(Option.EXPORT);
+        String path = line.value(Option.EXPORT);
         if (path == null) {
             return null;
         }

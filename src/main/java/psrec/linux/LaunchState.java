@@ -92,6 +92,18 @@ final class LaunchState {
         return environment;
     }
 
+    /// A variable of the command's environment, one `char` a byte; null where it is not set.
+    @Nullable
+    String variable(String name) {
+        for (long address : environment) {
+            String variable = address == 0 ? "" : Libc.textAt(address);
+            if (variable.startsWith(name + "=")) {
+                return variable.substring(name.length() + 1);
+            }
+        }
+        return null;
+    }
+
     /// Gives back to ignoring what was ignored and the JVM took for itself.
     void restoreIgnored() {
         for (int signal : TAKEN_BY_JVM) {

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The C library: the only place with `java.lang.foreign`. A method is a C function; its result is the function's, or
 /// `-errno` where the function failed, as the kernel itself says it.
@@ -46,6 +47,7 @@ final class Libc {
     private static final MemorySegment FTRUNCATE = find("ftruncate");
     private static final MemorySegment GETPID = find("getpid");
     private static final MemorySegment GETRUSAGE = find("getrusage");
+    private static final MemorySegment IOCTL = find("ioctl");
     private static final MemorySegment KILL = find("kill");
     private static final MemorySegment LSEEK = find("lseek");
     private static final MemorySegment OPEN = find("open");
@@ -205,6 +207,27 @@ final class Libc {
             int result = result(call(STATX, fd, cString(arena, path), AT_EMPTY_PATH, STATX_TYPE, SCRATCH.address(), 0));
             return result == 0 && ((int) (scratchLong(STX_GID_AND_MODE) >>> 32) & S_IFMT) == type;
         }
+    }
+
+    private static final int STATX_INO = 0x100;
+    private static final int STX_INO = 32;
+    private static final int STX_DEVICE = 136;
+
+    /// What tells a file from all others: device and inode; null where there is no such file.
+    static long @Nullable [] identity(byte[] path) {
+        try (Arena arena = Arena.ofConfined()) {
+            int result = result(call(STATX, AT_FDCWD, cString(arena, path), 0, STATX_INO, SCRATCH.address(), 0));
+            return result < 0 ? null : new long[] {scratchLong(STX_DEVICE), scratchLong(STX_INO)};
+        }
+    }
+
+    private static final int TIOCGWINSZ = 0x5413;
+
+    /// `ioctl(fd, TIOCGWINSZ, size)`: the width of a terminal in characters, 0 where it tells none; -ENOTTY where the
+    /// descriptor is none.
+    static int terminalColumns(int fd) {
+        int result = result(call(IOCTL, fd, TIOCGWINSZ, SCRATCH.address()));
+        return result < 0 ? result : (int) (scratchLong(0) >>> 16) & 0xffff;
     }
 
     /// The type of the file system that a descriptor is on, of `struct statfs`; -errno where it is not known.

@@ -44,7 +44,8 @@ final class LinuxFile implements OutputFile {
         return new LinuxFile(descriptor, name, Libc.isRegular(descriptor));
     }
 
-    private static String why(int errno) {
+    /// What went wrong with a file, for people.
+    static String why(int errno) {
         return switch (errno) {
             case Errno.ENOENT -> "its folder does not exist";
             case Errno.EISDIR -> "it is a folder";

@@ -1,9 +1,11 @@
 package psrec.linux;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import psrec.process.Host;
 import psrec.process.Launcher;
 import psrec.process.OutputFile;
@@ -34,12 +36,11 @@ public final class LinuxHost implements Host {
         this.source = new LinuxSource(proc, System::nanoTime);
     }
 
-    /// The host, ready to record: signals are held back for the watch.
+    /// The host.
     ///
     /// @throws UserException where the system is too old
     public static LinuxHost open() {
         refuseOldSystem();
-        holdSignals();
         return new LinuxHost();
     }
 
@@ -58,14 +59,15 @@ public final class LinuxHost implements Host {
 
     // The launcher starts the JVM with the signals blocked where its env(1) can. Else psrec starts itself anew: what a
     // thread blocks, an exec keeps, and the threads of a JVM get from its first.
-    private static void holdSignals() {
+    @Override
+    public void holdSignals() {
         if ((Libc.blockedSignals() & Signals.BLOCKED) == Signals.BLOCKED) {
             return;
         }
         boolean again = !Libc.variable(LaunchState.AGAIN).isEmpty();
         Libc.setVariable(LaunchState.AGAIN, "1");
         Libc.blockSignals(Signals.BLOCKED);
-        String line = new Proc(ROOT, Libc::clockNanos, new DescriptorBudget(0)).readAll(ROOT + "/self/cmdline");
+        String line = proc.readAll(ROOT + "/self/cmdline");
         if (!again && !line.isEmpty()) {
             byte[][] words = Arrays.stream(split(line))
                     .map(word -> word.getBytes(StandardCharsets.ISO_8859_1))
@@ -107,6 +109,32 @@ public final class LinuxHost implements Host {
             watch[0] = watch[0] == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch[0];
             watch[0].await(System.nanoTime() + READER_LOOK_NANOS, new EndedBySignal());
         });
+    }
+
+    @Override
+    public InputStream openInput(String path) {
+        return path.equals("-") ? LinuxInput.standardInput() : LinuxInput.open(path);
+    }
+
+    @Override
+    public boolean isSameFile(String path, String other) {
+        long[] identity = Libc.identity(path.getBytes(StandardCharsets.ISO_8859_1));
+        return identity != null && Arrays.equals(identity, Libc.identity(other.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Override
+    public int terminalColumns() {
+        return Math.max(0, Libc.terminalColumns(1));
+    }
+
+    @Override
+    public boolean errorsGoToTerminal() {
+        return Libc.terminalColumns(2) >= 0;
+    }
+
+    @Override
+    public @Nullable String variable(String name) {
+        return launchState.variable(name);
     }
 
     /// Ends psrec, before anything runs, at a signal that asks for that.

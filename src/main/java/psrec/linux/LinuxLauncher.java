@@ -120,20 +120,10 @@ final class LinuxLauncher implements Launcher {
         if (name.indexOf('/') >= 0) {
             return List.of(bytes(name));
         }
-        String path = variable("PATH", DEFAULT_PATH);
-        return Arrays.stream(path.split(":", -1))
+        String path = state.variable("PATH");
+        return Arrays.stream((path == null ? DEFAULT_PATH : path).split(":", -1))
                 .map(folder -> bytes((folder.isEmpty() ? "." : folder) + "/" + name))
                 .toList();
-    }
-
-    private String variable(String name, String otherwise) {
-        for (long address : state.environment()) {
-            String variable = address == 0 ? "" : Libc.textAt(address);
-            if (variable.startsWith(name + "=")) {
-                return variable.substring(name.length() + 1);
-            }
-        }
-        return otherwise;
     }
 
     private static UserException notFound(List<byte[]> words) {

@@ -3,22 +3,29 @@ package psrec.metric;
 /// The unit of a metric, as it stands at the end of its name.
 public enum Unit {
     /// Seconds.
-    SECONDS("s"),
+    SECONDS("s", "_s"),
     /// Hundredths: of one CPU, or of all CPUs of the machine.
-    PERCENT("%"),
+    PERCENT("%", "_percent"),
     /// Bytes.
-    BYTES("B"),
+    BYTES("B", "_bytes"),
     /// A plain number of things.
-    COUNT("");
+    COUNT("", "");
 
     private final String symbol;
+    private final String suffix;
 
-    Unit(String symbol) {
+    Unit(String symbol, String suffix) {
         this.symbol = symbol;
+        this.suffix = suffix;
     }
 
     /// What is written behind a number of this unit; empty for a count.
     public String symbol() {
         return symbol;
+    }
+
+    /// What the name of a value in this unit ends with: `_bytes`; empty for a count.
+    public String suffix() {
+        return suffix;
     }
 }

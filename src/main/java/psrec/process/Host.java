@@ -1,6 +1,8 @@
 package psrec.process;
 
+import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The machine and its operating system: all that psrec asks of them.
 public interface Host {
@@ -12,6 +14,30 @@ public interface Host {
     /// @param path byte for byte, one `char` a byte
     /// @throws UserException where it cannot be written
     OutputFile openOutput(String path);
+
+    /// Opens a file for reading; `-` is standard input. Its [java.io.IOException]s have messages for people.
+    ///
+    /// @param path byte for byte, one `char` a byte
+    /// @throws UserException where there is none, where it is a folder, or where it may not be read
+    InputStream openInput(String path);
+
+    /// True where both paths lead to the same file, by whatever links.
+    boolean isSameFile(String path, String other);
+
+    /// The width of the terminal that standard output is, in characters; 0 where it is none.
+    int terminalColumns();
+
+    /// True where standard error is a terminal.
+    boolean errorsGoToTerminal();
+
+    /// A variable of the environment as the user has it, one `char` a byte; null where it is not set.
+    @Nullable
+    String variable(String name);
+
+    /// Holds back the signals that psrec takes in itself, before anything is recorded: none is lost from now on.
+    ///
+    /// @throws UserException where that cannot be
+    void holdSignals();
 
     ProcessSource processes();
 

@@ -19,10 +19,35 @@ class CommandLineTest {
             strings = {
                 "--interval 2 start x", "--interval=2 start x", "-i 2 start x", "-i2 start x", "start --interval 2 x",
                 "start --interval=2 x", "start -i 2 x", "start -i2 x", "attach 7 -i 2", "attach -i2 7",
-                "attach 7 --interval=2", "-i 9 start -i 2 x"
+                "attach 7 --interval=2"
             })
     void optionMayBeSaidInEveryForm(String words) {
-        assertThat(parse(words).options()).isEqualTo(Map.of(Option.INTERVAL, "2"));
+        assertThat(parse(words).options()).isEqualTo(Map.of(Option.INTERVAL, List.of("2")));
+    }
+
+    @Test
+    void lastValueCountsAndAllAreKept() {
+        CommandLine line = parse("-i 9 start -i 2 x");
+        assertThat(line.value(Option.INTERVAL)).isEqualTo("2");
+        assertThat(line.values(Option.INTERVAL)).containsExactly("9", "2");
+        assertThat(line.value(Option.DURATION)).isNull();
+        assertThat(line.values(Option.DURATION)).isEmpty();
+    }
+
+    @Test
+    void filesAndOptionsMayBeMixed() {
+        CommandLine line = parse("plot a.csv --combined b.csv -o x.png -- -odd.csv --area");
+        assertThat(line.mode()).isEqualTo(Mode.PLOT);
+        assertThat(line.operands()).containsExactly("a.csv", "b.csv", "-odd.csv", "--area");
+        assertThat(line.options()).containsOnlyKeys(Option.COMBINED, Option.OUTPUT);
+    }
+
+    @Test
+    void someOptionsTakeAllWordsUpToTheNext() {
+        CommandLine line = parse("compare --base a b --new c -o x.html --new=d");
+        assertThat(line.values(Option.BASE)).containsExactly("a", "b");
+        assertThat(line.values(Option.NEW)).containsExactly("c", "d");
+        assertThat(line.operands()).isEmpty();
     }
 
     @ParameterizedTest
@@ -34,32 +59,35 @@ class CommandLineTest {
         "--export - start x, EXPORT, -",
         "--export=a=b start x, EXPORT, a=b",
         "--export= start x, EXPORT, ''",
-        "--print-values start x, PRINT_VALUES, ''",
-        "--absolute-cpu-usage start x, ABSOLUTE_CPU_USAGE, ''",
-        "--no-children start x, NO_CHILDREN, ''",
-        "-q start x, QUIET, ''",
-        "--quiet start x, QUIET, ''",
-        "-h, HELP, ''",
-        "--help, HELP, ''",
-        "start --help, HELP, ''",
-        "--version, VERSION, ''"
+        "--print-values start x, PRINT_VALUES, ",
+        "--absolute-cpu-usage start x, ABSOLUTE_CPU_USAGE,",
+        "--no-children start x, NO_CHILDREN,",
+        "-q start x, QUIET,",
+        "--quiet start x, QUIET,",
+        "-h, HELP,",
+        "--help, HELP,",
+        "start --help, HELP,",
+        "--version, VERSION,"
     })
     void everyOptionIsUnderstood(String words, Option option, String value) {
         CommandLine line = parse(words);
         assertThat(line.has(option)).isTrue();
-        assertThat(line.options()).isEqualTo(Map.of(option, value));
+        assertThat(line.options()).containsOnlyKeys(option);
+        assertThat(line.value(option)).isEqualTo(value);
     }
 
     @Test
     void valueMayLookLikeAnOption() {
-        assertThat(parse("--export --quiet start x").options()).isEqualTo(Map.of(Option.EXPORT, "--quiet"));
-        assertThat(parse("-i -1 start x").options()).isEqualTo(Map.of(Option.INTERVAL, "-1"));
+        assertThat(parse("--export --quiet start x").options()).isEqualTo(Map.of(Option.EXPORT, List.of("--quiet")));
+        assertThat(parse("-i -1 start x").options()).isEqualTo(Map.of(Option.INTERVAL, List.of("-1")));
     }
 
     @Test
     void lettersMayStandTogether() {
-        assertThat(parse("-qi2 start x").options()).isEqualTo(Map.of(Option.QUIET, "", Option.INTERVAL, "2"));
-        assertThat(parse("-qi 2 start x").options()).isEqualTo(Map.of(Option.QUIET, "", Option.INTERVAL, "2"));
+        assertThat(parse("-qi2 start x").options())
+                .isEqualTo(Map.of(Option.QUIET, List.of(), Option.INTERVAL, List.of("2")));
+        assertThat(parse("-qi 2 start x").options())
+                .isEqualTo(Map.of(Option.QUIET, List.of(), Option.INTERVAL, List.of("2")));
     }
 
     @Test
@@ -142,9 +170,13 @@ class CommandLineTest {
                 "-qd | --duration needs a value: --duration <30m>",
                 "--quiet=yes start x | --quiet takes no value",
                 "record x | unknown mode record; to record a command: psrec start record, a running process:"
-                        + " psrec attach PID",
+                        + " psrec attach PID, to see a file: psrec plot FILE",
                 "Start x | unknown mode Start; to record a command: psrec start Start, a running process:"
-                        + " psrec attach PID"
+                        + " psrec attach PID, to see a file: psrec plot FILE",
+                "--combined start x | --combined is no option of start; psrec start --help lists its options",
+                "plot x -e y | --export is no option of plot; psrec plot --help lists its options",
+                "check x --max | --max needs a value: --max <name>=<number>",
+                "compare --base | --base needs a value: --base <file>..."
             })
     void whatIsNotUnderstoodIsRefused(String words, String sentence) {
         assertThatThrownBy(() -> parse(words)).isInstanceOfSatisfying(UserException.class, trouble -> {

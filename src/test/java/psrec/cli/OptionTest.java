@@ -19,7 +19,7 @@ class OptionTest {
                 .map(Option::letter)
                 .filter(letter -> !letter.isEmpty())
                 .toList();
-        assertThat(letters).doesNotHaveDuplicates().containsExactly("i", "d", "e", "q", "h");
+        assertThat(letters).doesNotHaveDuplicates().containsExactly("i", "d", "e", "o", "q", "h");
     }
 
     @Test

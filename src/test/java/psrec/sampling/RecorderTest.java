@@ -3,6 +3,7 @@ package psrec.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,6 +279,36 @@ class RecorderTest {
 
         @Override
         public OutputFile openOutput(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream openInput(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isSameFile(String path, String other) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int terminalColumns() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean errorsGoToTerminal() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public @Nullable String variable(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void holdSignals() {
             throw new UnsupportedOperationException();
         }
 
