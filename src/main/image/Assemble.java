@@ -3,10 +3,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// Makes the run-time image: what psrec needs of the JDK that runs this, psrec itself, its launcher, and a cache of
 /// its classes as a JVM has them after a start. It is made aside and then renamed.
 ///
-/// Usage: `java Assemble.java <project folder> <psrec.jar> <image folder>`
+/// Usage: `java Assemble.java <project folder> <psrec.jar> <libpsrec.so> <image folder>`
 void main(String[] arguments) throws Exception {
     Path sources = Path.of(arguments[0]).resolve("src/main/image");
-    Path image = Path.of(arguments[2]).toAbsolutePath();
+    Path image = Path.of(arguments[3]).toAbsolutePath();
     long pid = ProcessHandle.current().pid();
     Path made = image.resolveSibling(image.getFileName() + ".new-" + pid);
     Path old = image.resolveSibling(image.getFileName() + ".old-" + pid);
@@ -14,6 +14,8 @@ void main(String[] arguments) throws Exception {
         link(made.resolve("lib/runtime"));
         Files.createDirectories(made.resolve("bin"));
         Files.copy(Path.of(arguments[1]), made.resolve("lib/psrec.jar"));
+        // Where a JVM looks for libraries first.
+        Files.copy(Path.of(arguments[2]), made.resolve("lib/runtime/lib/libpsrec.so"));
         Files.copy(sources.resolve("jvm.options"), made.resolve("lib/jvm.options"));
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
         Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));

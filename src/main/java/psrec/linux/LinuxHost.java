@@ -44,7 +44,7 @@ public final class LinuxHost implements Host {
     }
 
     private static void refuseOldSystem() {
-        byte[] release = Libc.systemName(Libc.RELEASE).replace('.', ' ').getBytes(StandardCharsets.US_ASCII);
+        byte[] release = Text.forPeople(Libc.release()).replace('.', ' ').getBytes(StandardCharsets.US_ASCII);
         Fields fields = new Fields();
         fields.set(release, 0, release.length);
         long major = fields.number();
@@ -52,7 +52,7 @@ public final class LinuxHost implements Host {
         if (major < FIRST_MAJOR || (major == FIRST_MAJOR && minor < FIRST_MINOR)) {
             throw new UserException(
                     UserException.UNABLE,
-                    "this is Linux " + Libc.systemName(Libc.RELEASE) + "; psrec needs 5.4 or newer");
+                    "this is Linux " + Text.forPeople(Libc.release()) + "; psrec needs 5.4 or newer");
         }
     }
 
@@ -212,7 +212,7 @@ public final class LinuxHost implements Host {
 
     @Override
     public String hostName() {
-        return Text.forPeople(Libc.systemName(Libc.HOST));
+        return Text.forPeople(Libc.hostName());
     }
 
     @Override
@@ -242,7 +242,7 @@ public final class LinuxHost implements Host {
 
     @Override
     public String system() {
-        return "Linux " + Libc.systemName(Libc.RELEASE) + " " + Libc.systemName(Libc.MACHINE);
+        return "Linux " + Text.forPeople(Libc.release()) + " " + Text.forPeople(Libc.machine());
     }
 
     @Override

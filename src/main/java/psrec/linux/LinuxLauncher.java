@@ -127,8 +127,8 @@ final class LinuxLauncher implements Launcher {
     }
 
     private String variable(String name, String otherwise) {
-        for (long address : state.environment()) {
-            String variable = address == 0 ? "" : Libc.textAt(address);
+        for (byte[] bytes : state.environment()) {
+            String variable = latin1(bytes);
             if (variable.startsWith(name + "=")) {
                 return variable.substring(name.length() + 1);
             }
@@ -174,7 +174,7 @@ final class LinuxLauncher implements Launcher {
                 Libc.close(descriptor);
             }
         }
-        int nothing = Libc.open(bytes("/dev/null"), 2 | Libc.O_CLOEXEC, 0);
+        int nothing = Libc.open(bytes("/dev/null"), Libc.O_RDWR | Libc.O_CLOEXEC, 0);
         if (nothing < 0) {
             return;
         }
