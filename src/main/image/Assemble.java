@@ -37,20 +37,52 @@ void link(Path runtime) throws Exception {
             "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", runtime.toString()));
 }
 
-/// A short recording with the very options of the launcher fills the cache.
+/// What psrec is called for, in short: the classes that these need come from the cache, all others from files.
+List<List<String>> calls(Path rows) throws IOException {
+    Process sleeper = new ProcessBuilder("sleep", "5").start();
+    return List.of(
+            List.of("attach", Long.toString(sleeper.pid())),
+            List.of("--version"),
+            List.of("--help"),
+            List.of("--quiet", "start", "true"),
+            List.of("-i", "100ms", "--print-values", "-e", rows.toString(), "start", "sh", "-c", "sleep 0.2; sleep 0.2"));
+}
+
+/// Fills the cache with all classes that the calls load, ready as a JVM has them after its start.
 void train(Path image) throws Exception {
-    Path cache = image.resolve("lib/psrec.aot");
     Path rows = image.resolve("training.csv");
-    // As the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
-    run(List.of(
-            "env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16",
-            image + "/lib/runtime/bin/java", "@" + image + "/lib/jvm.options", "-XX:AOTCacheOutput=" + cache,
-            "-cp", image + "/lib/psrec.jar", "psrec.Psrec",
-            "--interval", "20ms", "--export", rows.toString(), "start", "sh", "-c", "sleep 0.1; sleep 0.1"));
+    Path list = image.resolve("training.classes");
+    Set<String> classes = new LinkedHashSet<>();
+    for (List<String> call : calls(rows)) {
+        List<String> words = Stream.concat(Stream.of("psrec.Psrec"), call.stream()).toList();
+        run(jvm(image, List.of("-XX:DumpLoadedClassList=" + list), words));
+        for (String line : Files.readAllLines(list)) {
+            // The number is of this call alone.
+            classes.add(line.replaceFirst(" id: \\d+$", ""));
+        }
+    }
+    Files.write(list, classes);
+    Path cache = image.resolve("lib/psrec.aot");
+    List<String> dump = List.of(
+            "-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + cache);
+    run(jvm(image, dump, List.of()));
     Files.delete(rows);
+    Files.delete(list);
     if (!Files.exists(cache)) {
         throw new IOException("the training left no " + cache);
     }
+}
+
+/// psrec's JVM as the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
+List<String> jvm(Path image, List<String> options, List<String> words) {
+    return Stream.of(
+                    List.of("env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16"),
+                    List.of(image + "/lib/runtime/bin/java", "@" + image + "/lib/jvm.options"),
+                    options,
+                    List.of("-cp", image + "/lib/psrec.jar"),
+                    words)
+            .flatMap(List::stream)
+            .toList();
 }
 
 void run(List<String> command) throws Exception {

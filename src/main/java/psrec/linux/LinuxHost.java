@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import psrec.process.Host;
 import psrec.process.Launcher;
 import psrec.process.OutputFile;
@@ -101,16 +102,19 @@ public final class LinuxHost implements Host {
         if (path.equals("-")) {
             return LinuxFile.standardOutput();
         }
-        // Made only where it is needed: a pipe that nobody reads yet.
-        LinuxWatch[] watch = new LinuxWatch[1];
-        return LinuxFile.open(path, () -> {
-            watch[0] = watch[0] == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch[0];
-            watch[0].await(System.nanoTime() + READER_LOOK_NANOS, new EndedBySignal());
-        });
+        return LinuxFile.open(path, new WaitForReader());
     }
 
-    /// Ends psrec, before anything runs, at a signal that asks for that.
-    private final class EndedBySignal implements Watch.Listener {
+    /// Waits a moment for the reader of a pipe; before anything runs, a signal that asks for that ends psrec.
+    private final class WaitForReader implements Runnable, Watch.Listener {
+        private @Nullable LinuxWatch watch;
+
+        @Override
+        public void run() {
+            watch = watch == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch;
+            watch.await(System.nanoTime() + READER_LOOK_NANOS, this);
+        }
+
         @Override
         public void signal(int number, boolean fromTerminal) {
             if (endsRecording(number)) {
