@@ -10,20 +10,23 @@ import java.util.zip.ZipEntry;
 /// its classes as a JVM has them after a start; beside it the libraries that only what looks at recordings needs. It is
 /// made aside and then renamed.
 ///
-/// Usage: `java Assemble.java <project folder> <psrec.jar> <folder of libraries> <image folder>`
+/// Usage: `java Assemble.java <project folder> <psrec.jar> <libpsrec.so> <folder of libraries> <image folder>`
 void main(String[] arguments) throws Exception {
     Path sources = Path.of(arguments[0]).resolve("src/main/image");
-    Path image = Path.of(arguments[3]).toAbsolutePath();
+    Path image = Path.of(arguments[4]).toAbsolutePath();
     long pid = ProcessHandle.current().pid();
     Path made = image.resolveSibling(image.getFileName() + ".new-" + pid);
     Path old = image.resolveSibling(image.getFileName() + ".old-" + pid);
     try {
-        link(made.resolve("lib/runtime"));
+        Path module = module(Path.of(arguments[1]), made.resolve("module"));
+        link(module, made.resolve("lib/runtime"));
+        delete(module);
         Files.createDirectories(made.resolve("bin"));
-        Files.copy(Path.of(arguments[1]), made.resolve("lib/psrec.jar"));
+        // Where a JVM looks for libraries first.
+        Files.copy(Path.of(arguments[2]), made.resolve("lib/runtime/lib/libpsrec.so"));
         Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
         Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
-        addLibraries(Path.of(arguments[2]), made.resolve("lib/analysis"));
+        addLibraries(Path.of(arguments[1]), Path.of(arguments[3]), made.resolve("lib/analysis"));
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
         Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -38,16 +41,28 @@ void main(String[] arguments) throws Exception {
     }
 }
 
-void link(Path runtime) throws Exception {
+/// psrec as a module of the run-time itself: a class path costs 5 to 10 ms at each start, for opening a jar that the
+/// cache makes superfluous.
+Path module(Path jar, Path module) throws Exception {
+    Files.createDirectories(module);
+    run(List.of(tool("jar"), "--extract", "--file", jar.toAbsolutePath().toString(), "--dir", module.toString()));
+    Path descriptor = Files.writeString(module.resolve("module-info.java"), "module psrec {}");
+    run(List.of(tool("javac"), "-d", module.toString(), descriptor.toString()));
+    Files.delete(descriptor);
+    return module;
+}
+
+void link(Path module, Path runtime) throws Exception {
     run(List.of(
-            System.getProperty("java.home") + "/bin/jlink", "--add-modules", "java.base,java.desktop,java.logging",
+            tool("jlink"), "--module-path", module.toString(), "--add-modules", "psrec,java.desktop,java.logging",
             "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", runtime.toString()));
 }
 
-/// The libraries, and a jar that stands for all of them and psrec on a class path.
-void addLibraries(Path libraries, Path into) throws Exception {
+/// The libraries, psrec, which cannot see them as a module, and a jar that stands for all of them on a class path.
+void addLibraries(Path psrec, Path libraries, Path into) throws Exception {
     Files.createDirectories(into);
-    StringBuilder classPath = new StringBuilder("../psrec.jar");
+    Files.copy(psrec, into.resolve("psrec.jar"));
+    StringBuilder classPath = new StringBuilder("psrec.jar");
     try (Stream<Path> jars = Files.list(libraries)) {
         for (Path jar : jars.sorted().toList()) {
             Files.copy(jar, into.resolve(jar.getFileName()));
@@ -65,20 +80,55 @@ void addLibraries(Path libraries, Path into) throws Exception {
     }
 }
 
-/// A short recording with the very options of the launcher fills the cache.
+String tool(String name) {
+    return System.getProperty("java.home") + "/bin/" + name;
+}
+
+/// What psrec is called for, in short: the classes that these need come from the cache, all others from files.
+List<List<String>> calls(Path rows) throws IOException {
+    Process sleeper = new ProcessBuilder("sleep", "5").start();
+    return List.of(
+            List.of("attach", Long.toString(sleeper.pid())),
+            List.of("--version"),
+            List.of("--help"),
+            List.of("--quiet", "start", "true"),
+            List.of("-i", "100ms", "--print-values", "-e", rows.toString(), "start", "sh", "-c", "sleep 0.2; sleep 0.2"));
+}
+
+/// Fills the cache with all classes that the calls load, ready as a JVM has them after its start.
 void train(Path image) throws Exception {
-    Path cache = image.resolve("lib/psrec.aot");
     Path rows = image.resolve("training.csv");
-    // As the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
-    run(List.of(
-            "env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16",
-            image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options", "-XX:AOTCacheOutput=" + cache,
-            "-cp", image + "/lib/psrec.jar", "psrec.Psrec",
-            "--interval", "20ms", "--export", rows.toString(), "start", "sh", "-c", "sleep 0.1; sleep 0.1"));
+    Path list = image.resolve("training.classes");
+    Set<String> classes = new LinkedHashSet<>();
+    for (List<String> call : calls(rows)) {
+        run(jvm(image, List.of("-XX:DumpLoadedClassList=" + list), call));
+        for (String line : Files.readAllLines(list)) {
+            // The number is of this call alone.
+            classes.add(line.replaceFirst(" id: \\d+$", ""));
+        }
+    }
+    Files.write(list, classes);
+    Path cache = image.resolve("lib/psrec.aot");
+    List<String> dump = List.of(
+            "-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + cache);
+    run(jvm(image, dump, List.of()));
     Files.delete(rows);
+    Files.delete(list);
     if (!Files.exists(cache)) {
         throw new IOException("the training left no " + cache);
     }
+}
+
+/// psrec's JVM as the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
+List<String> jvm(Path image, List<String> options, List<String> words) {
+    return Stream.of(
+                    List.of("env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16"),
+                    List.of(image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options"),
+                    options,
+                    List.of("-m", "psrec/psrec.Psrec"),
+                    words)
+            .flatMap(List::stream)
+            .toList();
 }
 
 void run(List<String> command) throws Exception {

@@ -5,11 +5,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -75,10 +77,19 @@ class HouseTest {
     }
 
     @Test
-    void onlyLibcCallsForeignFunctions() {
-        noClasses()
+    void onlyLibcHasNativeMethods() {
+        noMethods()
                 .that()
+                .areDeclaredInClassesThat()
                 .doNotHaveFullyQualifiedName("psrec.linux.Libc")
+                .should()
+                .haveModifier(JavaModifier.NATIVE)
+                .check(ALL);
+    }
+
+    @Test
+    void nobodyCallsForeignFunctionsByHandle() {
+        noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.foreign")

@@ -2,6 +2,7 @@ package psrec.linux;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +29,23 @@ final class LaunchState {
 
     private final long blocked;
     private final long ignored;
-    private final long[] environment;
+    private final byte[][] environment;
 
-    private LaunchState(long blocked, long ignored, long[] environment) {
+    private LaunchState(long blocked, long ignored, byte[][] environment) {
         this.blocked = blocked;
         this.ignored = ignored;
         this.environment = environment;
     }
 
     static LaunchState read() {
-        List<Long> environment = new ArrayList<>();
+        List<byte[]> environment = new ArrayList<>();
         long blocked = Libc.blockedSignals() & ~Signals.BLOCKED;
         long ignored = 0;
         String forJvm = Libc.variable(SET_VARIABLE);
-        for (long address : Libc.environment()) {
-            String variable = Libc.textAt(address);
+        for (byte[] bytes : Libc.environment()) {
+            String variable = Proc.latin1(bytes, bytes.length);
             if (variable.startsWith(KEPT)) {
-                environment.add(address + KEPT.length());
+                environment.add(Arrays.copyOfRange(bytes, KEPT.length(), bytes.length));
             } else if (variable.startsWith(STAT_VARIABLE + "=")) {
                 StatFile stat = stat(variable.substring(STAT_VARIABLE.length() + 1));
                 if (stat != null) {
@@ -52,14 +53,10 @@ final class LaunchState {
                     ignored = stat.ignored & CLASSIC;
                 }
             } else if (!variable.startsWith(OWN) && !isForJvm(variable, forJvm)) {
-                environment.add(address);
+                environment.add(bytes);
             }
         }
-        environment.add(0L);
-        return new LaunchState(
-                blocked,
-                ignored,
-                environment.stream().mapToLong(Long::longValue).toArray());
+        return new LaunchState(blocked, ignored, environment.toArray(new byte[0][]));
     }
 
     private static boolean isForJvm(String variable, String forJvm) {
@@ -87,16 +84,16 @@ final class LaunchState {
         return ignored;
     }
 
-    /// Addresses of the command's environment, with 0 at the end.
-    long[] environment() {
+    /// The command's environment, `NAME=value` each.
+    byte[][] environment() {
         return environment;
     }
 
     /// A variable of the command's environment, one `char` a byte; null where it is not set.
     @Nullable
     String variable(String name) {
-        for (long address : environment) {
-            String variable = address == 0 ? "" : Libc.textAt(address);
+        for (byte[] bytes : environment) {
+            String variable = new String(bytes, StandardCharsets.ISO_8859_1);
             if (variable.startsWith(name + "=")) {
                 return variable.substring(name.length() + 1);
             }

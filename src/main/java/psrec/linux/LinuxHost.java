@@ -45,7 +45,7 @@ public final class LinuxHost implements Host {
     }
 
     private static void refuseOldSystem() {
-        byte[] release = Libc.systemName(Libc.RELEASE).replace('.', ' ').getBytes(StandardCharsets.US_ASCII);
+        byte[] release = Text.forPeople(Libc.release()).replace('.', ' ').getBytes(StandardCharsets.US_ASCII);
         Fields fields = new Fields();
         fields.set(release, 0, release.length);
         long major = fields.number();
@@ -53,7 +53,7 @@ public final class LinuxHost implements Host {
         if (major < FIRST_MAJOR || (major == FIRST_MAJOR && minor < FIRST_MINOR)) {
             throw new UserException(
                     UserException.UNABLE,
-                    "this is Linux " + Libc.systemName(Libc.RELEASE) + "; psrec needs 5.4 or newer");
+                    "this is Linux " + Text.forPeople(Libc.release()) + "; psrec needs 5.4 or newer");
         }
     }
 
@@ -103,12 +103,7 @@ public final class LinuxHost implements Host {
         if (path.equals("-")) {
             return LinuxFile.standardOutput();
         }
-        // Made only where it is needed: a pipe that nobody reads yet.
-        LinuxWatch[] watch = new LinuxWatch[1];
-        return LinuxFile.open(path, () -> {
-            watch[0] = watch[0] == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch[0];
-            watch[0].await(System.nanoTime() + READER_LOOK_NANOS, new EndedBySignal());
-        });
+        return LinuxFile.open(path, new WaitForReader());
     }
 
     @Override
@@ -118,18 +113,19 @@ public final class LinuxHost implements Host {
 
     @Override
     public boolean isSameFile(String path, String other) {
-        long[] identity = Libc.identity(path.getBytes(StandardCharsets.ISO_8859_1));
-        return identity != null && Arrays.equals(identity, Libc.identity(other.getBytes(StandardCharsets.ISO_8859_1)));
+        long[] identity = Libc.fileIdentity(path.getBytes(StandardCharsets.ISO_8859_1));
+        return identity != null
+                && Arrays.equals(identity, Libc.fileIdentity(other.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Override
     public int terminalColumns() {
-        return Math.max(0, Libc.terminalColumns(1));
+        return Libc.terminalColumns(1);
     }
 
     @Override
     public boolean errorsGoToTerminal() {
-        return Libc.terminalColumns(2) >= 0;
+        return Libc.isTerminal(2);
     }
 
     @Override
@@ -137,8 +133,16 @@ public final class LinuxHost implements Host {
         return launchState.variable(name);
     }
 
-    /// Ends psrec, before anything runs, at a signal that asks for that.
-    private final class EndedBySignal implements Watch.Listener {
+    /// Waits a moment for the reader of a pipe; before anything runs, a signal that asks for that ends psrec.
+    private final class WaitForReader implements Runnable, Watch.Listener {
+        private @Nullable LinuxWatch watch;
+
+        @Override
+        public void run() {
+            watch = watch == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch;
+            watch.await(System.nanoTime() + READER_LOOK_NANOS, this);
+        }
+
         @Override
         public void signal(int number, boolean fromTerminal) {
             if (endsRecording(number)) {
@@ -240,7 +244,7 @@ public final class LinuxHost implements Host {
 
     @Override
     public String hostName() {
-        return Text.forPeople(Libc.systemName(Libc.HOST));
+        return Text.forPeople(Libc.hostName());
     }
 
     @Override
@@ -270,7 +274,7 @@ public final class LinuxHost implements Host {
 
     @Override
     public String system() {
-        return "Linux " + Libc.systemName(Libc.RELEASE) + " " + Libc.systemName(Libc.MACHINE);
+        return "Linux " + Text.forPeople(Libc.release()) + " " + Text.forPeople(Libc.machine());
     }
 
     @Override

@@ -164,7 +164,7 @@ final class LinuxLauncher implements Launcher {
                 Libc.close(descriptor);
             }
         }
-        int nothing = Libc.open(bytes("/dev/null"), 2 | Libc.O_CLOEXEC, 0);
+        int nothing = Libc.open(bytes("/dev/null"), Libc.O_RDWR | Libc.O_CLOEXEC, 0);
         if (nothing < 0) {
             return;
         }

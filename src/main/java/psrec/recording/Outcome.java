@@ -5,6 +5,11 @@ public sealed interface Outcome {
     /// In a file, and to people: `exited 0`.
     String text();
 
+    /// To people, before how long it took: `exited 0 after`.
+    default String beforeTime() {
+        return text() + " after";
+    }
+
     /// The command ended by itself, with this code, 0 to 255.
     record Exited(int code) implements Outcome {
         @Override
@@ -18,6 +23,11 @@ public sealed interface Outcome {
         @Override
         public String text() {
             return "killed by " + signal;
+        }
+
+        @Override
+        public String beforeTime() {
+            return "killed by signal " + signal + " after";
         }
     }
 
@@ -35,6 +45,11 @@ public sealed interface Outcome {
         public String text() {
             return "duration";
         }
+
+        @Override
+        public String beforeTime() {
+            return "recorded";
+        }
     }
 
     /// A signal to psrec ended the recording; the target goes on.
@@ -50,6 +65,11 @@ public sealed interface Outcome {
         @Override
         public String text() {
             return "failed: " + why;
+        }
+
+        @Override
+        public String beforeTime() {
+            return text() + ", after";
         }
     }
 }

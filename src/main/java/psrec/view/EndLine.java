@@ -1,6 +1,5 @@
 package psrec.view;
 
-import psrec.recording.Outcome;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 
@@ -17,23 +16,12 @@ public final class EndLine {
     public static String of(RunInfo run, RunEnd end, String rows, long ownCpuNanos) {
         int cpus = run.cpuScale().cpus(run.onlineCpus());
         double share = HUNDRED * end.cpuNanos() / Math.max(1, end.wallNanos()) / cpus;
-        return outcome(end.outcome()) + Human.time(end.wallNanos())
+        return end.outcome().beforeTime() + " " + Human.time(end.wallNanos())
                 + "; CPU " + Human.time(end.cpuNanos()) + (end.cpuGaps().isEmpty() ? "" : " or more")
                 + " (" + Human.percent(share) + " of " + cpus + (cpus == 1 ? " CPU" : " CPUs") + ")"
                 + "; peak RSS " + Human.bytes(end.peakRssBytes())
                 + "; " + rows + ", " + ticks(end.missedTicks())
                 + "; psrec itself used " + Human.time(ownCpuNanos) + " of CPU";
-    }
-
-    private static String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Exited exited -> exited.text() + " after ";
-            case Outcome.Killed killed -> "killed by signal " + killed.signal() + " after ";
-            case Outcome.Ended ended -> ended.text() + " after ";
-            case Outcome.DurationReached reached -> "recorded ";
-            case Outcome.Stopped stopped -> stopped.text() + " after ";
-            case Outcome.Failed failed -> failed.text() + ", after ";
-        };
     }
 
     private static String ticks(long missed) {

@@ -86,7 +86,7 @@ class LibcTest {
     @Test
     void environmentHasAllThatJavaSees() {
         List<String> variables =
-                Arrays.stream(Libc.environment()).mapToObj(Libc::textAt).toList();
+                Arrays.stream(Libc.environment()).map(Text::forPeople).toList();
         assertThat(variables).contains("PATH=" + System.getenv("PATH"));
         assertThat(Libc.variable("PATH")).isEqualTo(System.getenv("PATH"));
         assertThat(Libc.variable("PSREC_NO_SUCH_VARIABLE")).isEmpty();
@@ -95,13 +95,13 @@ class LibcTest {
     @Test
     void programThatIsNotThereIsNotStarted() {
         byte[] path = bytes(folder + "/none");
-        assertThat(Libc.spawn(path, new byte[][] {path}, new long[] {0}, 0, 0)).isEqualTo(-Errno.ENOENT);
+        assertThat(Libc.spawn(path, new byte[][] {path}, new byte[0][], 0, 0)).isEqualTo(-Errno.ENOENT);
     }
 
     @Test
     void fileThatIsNoProgramIsNotStarted() throws Exception {
         byte[] path = bytes(Files.writeString(folder.resolve("x"), "text").toString());
-        assertThat(Libc.spawn(path, new byte[][] {path}, new long[] {0}, 0, 0)).isEqualTo(-Errno.EACCES);
+        assertThat(Libc.spawn(path, new byte[][] {path}, new byte[0][], 0, 0)).isEqualTo(-Errno.EACCES);
     }
 
     @Test
@@ -112,13 +112,52 @@ class LibcTest {
     }
 
     @Test
+    void fileIsTheSameUnderAllItsNames() throws Exception {
+        Path file = Files.writeString(folder.resolve("x"), "text");
+        Path hard = Files.createLink(folder.resolve("hard"), file);
+        Path soft = Files.createSymbolicLink(folder.resolve("soft"), file);
+        Path other = Files.writeString(folder.resolve("y"), "text");
+        long[] identity = {(long) Files.getAttribute(file, "unix:dev"), (long) Files.getAttribute(file, "unix:ino")};
+        assertThat(Libc.fileIdentity(bytes(file.toString()))).isEqualTo(identity);
+        assertThat(Libc.fileIdentity(bytes(hard.toString()))).isEqualTo(identity);
+        assertThat(Libc.fileIdentity(bytes(soft.toString()))).isEqualTo(identity);
+        assertThat(Libc.fileIdentity(bytes(other.toString()))).isNotEqualTo(identity);
+        assertThat(Libc.fileIdentity(bytes(folder + "/none"))).isNull();
+    }
+
+    @Test
+    void fileIsNoTerminal() throws Exception {
+        Path path = Files.writeString(folder.resolve("x"), "text");
+        int fd = Libc.open(bytes(path.toString()), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        assertThat(Libc.isTerminal(fd)).isFalse();
+        assertThat(Libc.terminalColumns(fd)).isZero();
+        Libc.close(fd);
+    }
+
+    @Test
+    void terminalIsOneOfNoWidthUntilItIsTold() {
+        int fd = Libc.open(bytes("/dev/ptmx"), Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NOCTTY, 0);
+        assertThat(Libc.isTerminal(fd)).isTrue();
+        assertThat(Libc.terminalColumns(fd)).isZero();
+        Libc.close(fd);
+    }
+
+    @Test
+    void pathOfAnyLengthIsTakenToTheKernel() {
+        assertThat(Libc.open(new byte[0], Libc.O_RDONLY, 0)).isEqualTo(-Errno.ENOENT);
+        byte[] tooLong = bytes("x".repeat(100_000));
+        // ENAMETOOLONG
+        assertThat(Libc.open(tooLong, Libc.O_RDONLY, 0)).isEqualTo(-36);
+    }
+
+    @Test
     void errorsHaveWords() {
         assertThat(Libc.describe(Errno.ENOENT)).isEqualTo("No such file or directory");
     }
 
     @Test
     void machineIsAsJavaKnowsIt() {
-        assertThat(Libc.systemName(Libc.RELEASE)).isEqualTo(System.getProperty("os.version"));
+        assertThat(Text.forPeople(Libc.release())).isEqualTo(System.getProperty("os.version"));
         assertThat(Libc.pageBytes()).isPositive().matches(bytes -> Long.bitCount(bytes) == 1);
         assertThat(Libc.onlineCpus()).isGreaterThanOrEqualTo(1);
         assertThat(Libc.ownPeakRssBytes()).isGreaterThan(Libc.pageBytes());
