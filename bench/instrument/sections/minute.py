@@ -1,0 +1,92 @@
+"""A minute at 1 s, as a user has it: all recorders beside each other, each with a command of its own."""
+import re
+import time
+
+from instrument import processes
+from instrument.bench import Meter, sleep_until
+from instrument.results import Measure
+
+SECTION = "A minute at 1 s"
+FLOOR = "C floor (clock, statm)"
+CPU = Measure(SECTION, "60 s, everything included: CPU", "ms", reference=FLOOR)
+SAID = Measure(SECTION, "the same by the recorder's own word", "ms")
+SAMPLE = Measure(SECTION, "a sample, steady", "us", reference=FLOOR)
+DAY = Measure(SECTION, "a day at 1 s, extrapolated: CPU", "s", 2, reference=FLOOR)
+PEAK = Measure(SECTION, "RSS at its peak (VmHWM)", "MB")
+RSS = Measure(SECTION, "RSS, parked", "MB")
+PRIVATE = Measure(SECTION, "private memory, parked", "MB")
+DRIFT = Measure(SECTION, "drift: lateness of the last rows less that of the first", "us", 0)
+
+INTERVAL_S = 1
+APART_S = 0.057
+DAY_S = 86_400
+WARM_S = 10
+REST_S = 2
+DRIFT_ROWS = 5
+
+
+def measure(bench):
+    seconds = bench.effort.minute_s
+    for _ in range(bench.effort.minutes):
+        _minute(bench, seconds)
+    bench.results.remark(SECTION, "The recorders run beside each other, their ticks 57 ms apart or more.")
+    if seconds != 60:
+        bench.results.remark(SECTION, f"This run took {seconds} s; the rest of the minute is extrapolated.")
+
+
+def _minute(bench, seconds):
+    warm_s = min(WARM_S, seconds / 3)
+    meters = []
+    for recorder in [bench.psrec, bench.psrec_alone, bench.floor_clock, *bench.peers]:
+        if recorder.name != "GNU time":
+            meters.append(_launch(bench, recorder, seconds))
+            time.sleep(APART_S)
+    begun = time.monotonic()
+    sleep_until(begun + warm_s)
+    for meter in meters:
+        meter.restart()
+    sleep_until(begun + seconds - REST_S)
+    samples = [meter.micros_a_tick() for meter in meters]
+    for meter, micros in zip(meters, samples):
+        bench.results.add(SAMPLE, meter.recorder.name, micros)
+        _memory(bench, meter)
+    for meter, micros in zip(meters, samples):
+        _end(bench, meter, micros, seconds)
+
+
+def _launch(bench, recorder, seconds):
+    out, errors = bench.file(), bench.file()
+    words = recorder.start(INTERVAL_S, out, ["sleep", seconds])
+    if words is None:
+        words = recorder.attach(INTERVAL_S, out, processes.Process(["sleep", seconds]).pid)
+    with open(errors, "wb") as file:
+        meter = Meter(recorder, processes.Process(words, errors=file), INTERVAL_S)
+    meter.out, meter.errors = out, errors
+    return meter
+
+
+def _memory(bench, meter):
+    memory = processes.memory(meter.process.pid)
+    for measure_of, key in [(PEAK, "peak"), (RSS, "rss"), (PRIVATE, "private")]:
+        bench.results.add(measure_of, meter.recorder.name, memory[key] / 1e6)
+
+
+def _end(bench, meter, micros, seconds):
+    name = meter.recorder.name
+    cost_s = meter.recorder.own_cost_s(meter.process.wait())
+    once_s = cost_s - seconds * micros / 1e6
+    bench.results.add(CPU, name, (once_s + 60 * micros / 1e6) * 1e3)
+    bench.results.add(DAY, name, once_s + DAY_S * micros / 1e6)
+    said = re.search(r"psrec itself used ([\d.]+) s of CPU", meter.errors.read_text(errors="replace"))
+    if said:
+        bench.results.add(SAID, name, float(said[1]) * 1e3 + (60 - seconds) * micros / 1e3)
+    if meter.recorder in (bench.psrec, bench.psrec_alone, bench.floor_clock):
+        late = [row % INTERVAL_S for row in elapsed_s(meter.out)[1:seconds]]
+        first, last = sorted(late[:DRIFT_ROWS]), sorted(late[-DRIFT_ROWS:])
+        bench.results.add(DRIFT, name, (last[DRIFT_ROWS // 2] - first[DRIFT_ROWS // 2]) * 1e6)
+
+
+def elapsed_s(out):
+    """The times of all rows of a file of psrec or of the floor."""
+    lines = out.read_text().splitlines()
+    return [float(line.partition(",")[0]) for line in lines if line and line[0].isdigit()]
