@@ -28,10 +28,11 @@ class Ended:
 class Process:
     """A process that was started here."""
 
-    def __init__(self, words, output=subprocess.DEVNULL, errors=subprocess.DEVNULL):
+    def __init__(self, words, output=subprocess.DEVNULL, errors=subprocess.DEVNULL, environment=None):
         self.words = [str(word) for word in words]
         self.started_ns = time.monotonic_ns()
-        self._popen = subprocess.Popen(self.words, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
+        self._popen = subprocess.Popen(
+            self.words, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=environment)
         self.pid = self._popen.pid
         _started[self.pid] = self
 
@@ -126,6 +127,12 @@ def descendants(pid):
     for each in found:
         found += [child for child, parent in parents.items() if parent == each]
     return found[1:]
+
+
+def words_of(pid, file):
+    """The words in /proc/PID/cmdline or /proc/PID/environ."""
+    with open(f"/proc/{pid}/{file}", "rb") as content:
+        return [os.fsdecode(word) for word in content.read().split(b"\0")[:-1]]
 
 
 def memory(pid):

@@ -17,26 +17,34 @@ def measure(bench):
     if javac is None:
         bench.results.remark(SECTION, "Not measured: this needs a JDK 25, below /usr/lib/jvm or as JAVA_HOME.")
         return
-    jar = bench.launcher.parent.parent / "lib/psrec.jar"
-    subprocess.run([javac, "-cp", jar, "-implicit:none", "-proc:none", "-d", bench.folder, SOURCE], check=True)
     for kind in ("idle", "busy"):
         target = bench.target(kind)
-        _one(bench, target.pid, kind)
+        words, environment = _long_recording(bench, javac, target)
+        _one(bench, [*words, target.pid], environment, kind)
         target.kill()
     bench.results.remark(SECTION, f"{bench.effort.long_rows} rows of a target that is there, taken one after another by the "
                                   "image's own JVM, options and classes; a tenth of that for a busy target, which is read "
                                   "whole for each row.")
 
 
-def _one(bench, pid, kind):
+def _long_recording(bench, javac, target):
+    """The words and the environment of the JVM of a real recording, with LongRecording in place of psrec's main class."""
+    recording, _ = bench.attached(bench.psrec, 1, target)
+    words = processes.words_of(recording.pid, "cmdline")
+    environment = dict(word.split("=", 1) for word in processes.words_of(recording.pid, "environ"))
+    recording.kill()
+    class_path = words.index("-cp") + 1
+    subprocess.run([javac, "-cp", words[class_path], "-implicit:none", "-proc:none", "-d", bench.folder, SOURCE], check=True)
+    words[class_path] += f":{bench.folder}"
+    jvm = words[:words.index("psrec.Psrec")]
+    return ["env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", *jvm, "psrec.bench.LongRecording"], environment
+
+
+def _one(bench, words, environment, kind):
     rows = bench.effort.long_rows if kind == "idle" else bench.effort.long_rows // 10
-    home = bench.launcher.parent.parent
     printed = bench.file()
-    words = ["env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16",
-             home / "lib/runtime/bin/java", f"@{home}/lib/jvm.options", f"-XX:AOTCache={home}/lib/psrec.aot",
-             "-cp", f"{home}/lib/psrec.jar:{bench.folder}", "psrec.bench.LongRecording", pid, rows]
     with open(printed, "wb") as file:
-        ended = processes.Process(words, output=file, errors=None).wait()
+        ended = processes.Process([*words, rows], output=file, errors=None, environment=environment).wait()
     if ended.status:
         raise RuntimeError("LongRecording failed")
     few, many = [list(map(int, line.split())) for line in printed.read_text().splitlines()]
