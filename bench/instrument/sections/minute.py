@@ -56,12 +56,13 @@ def _minute(bench, seconds):
 
 def _launch(bench, recorder, seconds):
     out, errors = bench.file(), bench.file()
-    words = recorder.start(INTERVAL_S, out, ["sleep", seconds])
+    words, target = recorder.start(INTERVAL_S, out, ["sleep", seconds]), None
     if words is None:
-        words = recorder.attach(INTERVAL_S, out, processes.Process(["sleep", seconds]).pid)
+        target = processes.Process(["sleep", seconds])
+        words = recorder.attach(INTERVAL_S, out, target.pid)
     with open(errors, "wb") as file:
         meter = Meter(recorder, processes.Process(words, errors=file), INTERVAL_S)
-    meter.out, meter.errors = out, errors
+    meter.out, meter.errors, meter.target = out, errors, target
     return meter
 
 
@@ -73,6 +74,8 @@ def _memory(bench, meter):
 
 def _end(bench, meter, micros, seconds):
     name = meter.recorder.name
+    if meter.target:
+        meter.target.wait()
     cost_s = meter.recorder.own_cost_s(meter.process.wait())
     once_s = cost_s - seconds * micros / 1e6
     bench.results.add(CPU, name, (once_s + 60 * micros / 1e6) * 1e3)
