@@ -23,8 +23,8 @@ class Effort:
     long_rows: int
 
 
-FULL = Effort(starts=21, minute_s=60, minutes=5, launches=2, windows=3, window_s=6, first_tens=5, timings=5,
-              timing_s=6, truths=5, long_rows=10_000_000)
+FULL = Effort(starts=21, minute_s=60, minutes=5, launches=2, windows=3, window_s=5, first_tens=5, timings=5,
+              timing_s=5, truths=5, long_rows=10_000_000)
 QUICK = Effort(starts=5, minute_s=15, minutes=1, launches=1, windows=3, window_s=2, first_tens=1, timings=1,
                timing_s=4, truths=1, long_rows=2_000_000)
 

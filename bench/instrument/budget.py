@@ -7,7 +7,7 @@ UNKNOWN = "cannot be judged"
 
 
 class Missing(Exception):
-    """A figure that was not measured: of what, or by whom."""
+    """A figure that was not measured, and why."""
 
 
 class Judge:
@@ -19,7 +19,7 @@ class Judge:
     def median(self, measure, who=OURS):
         found = self._results.median(measure, who)
         if found is None:
-            raise Missing(who if who != OURS else "this section")
+            raise Missing(f"no figure of {who}" if self._results.has(measure) else "not measured in this run")
         return found
 
     def ratio(self, measure, other, who=OURS):
@@ -28,10 +28,6 @@ class Judge:
     def worst(self, measures, other):
         """The highest ratio of psrec, and of psrec for the process alone."""
         return max(self.ratio(measure, other, who) for measure in measures for who in (OURS, ALONE))
-
-
-def at_most(value, limit):
-    return value <= limit
 
 
 def _rows(judge):
@@ -45,7 +41,7 @@ def _rows(judge):
 
     steady = [sample.STEADY[ms, "idle"] for ms in (100, 10)]
     first = sample.FIRST[10]
-    peers = minute.FLOOR
+    floor = minute.FLOOR
     missed = timing.ALL[1, "idle machine"]["missed"]
 
     yield ("launch to the command's first instruction", "80 ms", "50 ms", *in_unit(startup.FIRST, "ms", 80, 50))
@@ -56,11 +52,11 @@ def _rows(judge):
     yield ("CPU of recording `true`, all in", "100 ms", "60 ms", *in_unit(startup.CPU, "ms", 100, 60))
     yield ("RSS at its peak, at 1 s", "38 MB", "30 MB", *in_unit(minute.PEAK, "MB", 38, 30))
     yield ("CPU a sample, one process, steady, 100 ms and 10 ms: the worst", "2.5 x the floor", "1.5 x",
-           *as_ratio(lambda: judge.worst(steady, peers), 2.5, 1.5, "the floor"))
+           *as_ratio(lambda: judge.worst(steady, floor), 2.5, 1.5, "the floor"))
     yield ("the same against psrec in Rust", "no more", "",
            *as_ratio(lambda: judge.worst(steady, RUST), 1, 1, "Rust"))
     yield ("CPU a sample in the first ten seconds at 10 ms: the worse", "4 x the floor", "2.5 x",
-           *as_ratio(lambda: judge.worst([first], peers), 4, 2.5, "the floor"))
+           *as_ratio(lambda: judge.worst([first], floor), 4, 2.5, "the floor"))
     yield ("60 s at 1 s, everything included", "110 ms", "60 ms", *in_unit(minute.CPU, "ms", 110, 60))
     yield ("1000 idle descendants, a sweep", "a third of every `stat`", "a sixth",
            *as_ratio(lambda: judge.ratio(trees.IDLE[1000], trees.EVERY_STAT), 1 / 3, 1 / 6, "the floor"))
@@ -71,8 +67,8 @@ def _rows(judge):
                *as_ratio(lambda who=who: judge.median(sample.WITH, who) / judge.median(sample.WITHOUT, who), 1.2, 1.0499,
                          "without"))
     yield ("1 ms, idle machine: ticks missed", "the floor's, and under 2 %", "none",
-           lambda: f"{judge.median(missed):.3f} % (floor {judge.median(missed, peers):.3f} %)",
-           lambda: judge.median(missed) <= judge.median(missed, peers) and judge.median(missed) < 2,
+           lambda: f"{judge.median(missed):.3f} % (floor {judge.median(missed, floor):.3f} %)",
+           lambda: judge.median(missed) <= judge.median(missed, floor) and judge.median(missed) < 2,
            lambda: judge.median(missed) == 0)
     yield ("allocated for a row, one process, steady", "0 bytes", "0 bytes",
            *in_unit(length.ALLOCATED, "bytes", 0.05, 0.05, "psrec, idle target"))
@@ -89,8 +85,8 @@ def markdown(results):
         try:
             rows.append([what, must, aim, shown(), _met(must, meets_must), _met(aim, meets_aim)])
         except Missing as missing:
-            rows.append([what, must, aim, f"{UNKNOWN}: no figure of {missing}", "?" if must else "", "?" if aim else ""])
-    return table(["what", "must", "aim", "measured", "must met", "aim met"], rows)
+            rows.append([what, must, aim, f"{UNKNOWN}: {missing}", "?" if must else "", "?" if aim else ""])
+    return table(["what", "must", "aim", "measured", "must met", "aim met"], rows, texts=6)
 
 
 def _met(wanted, meets):

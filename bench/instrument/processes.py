@@ -70,22 +70,22 @@ class Process:
         self._close(os.waitstatus_to_exitcode(status))
         return Ended(status, (ended_ns - self.started_ns) / NANOS, own, usage.ru_utime + usage.ru_stime)
 
-    def stop(self, number=signal.SIGTERM):
+    def stop(self):
         """Asks it to end, and waits for that."""
-        os.kill(self.pid, number)
+        os.kill(self.pid, signal.SIGTERM)
         return self.wait()
 
     def kill(self):
-        """Ends it and what it has started and left behind."""
-        for pid in [*reversed(descendants(self.pid)), self.pid]:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        try:
-            return self.wait()
-        except ChildProcessError:
-            return _started.pop(self.pid, None)
+        """Ends it and what it has started. All are stopped first, so that none is waited for and no pid given anew."""
+        os.kill(self.pid, signal.SIGSTOP)
+        below = descendants(self.pid)
+        for number, pids in [(signal.SIGSTOP, below), (signal.SIGKILL, [*reversed(below), self.pid])]:
+            for pid in pids:
+                try:
+                    os.kill(pid, number)
+                except ProcessLookupError:
+                    pass
+        return self.wait()
 
     def _close(self, code):
         self._popen.returncode = code
@@ -115,17 +115,16 @@ def _stat_fields(pid):
 
 
 def descendants(pid):
-    """Pids of all descendants that live, parents first."""
-    parents = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                parents[int(name)] = int(_stat_fields(name)[1])
-            except (OSError, IndexError):
-                pass
+    """Pids of all descendants, parents first."""
+    children = {}
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            children.setdefault(int(_stat_fields(name)[1]), []).append(int(name))
+        except (OSError, IndexError):
+            pass
     found = [pid]
     for each in found:
-        found += [child for child, parent in parents.items() if parent == each]
+        found += children.get(each, [])
     return found[1:]
 
 

@@ -4,7 +4,6 @@ import json
 import re
 import shlex
 import shutil
-import signal
 
 
 class Recorder:
@@ -16,8 +15,6 @@ class Recorder:
     has_helpers = False
     #: It can record a process that runs already.
     attaches = True
-    #: The signal at which it ends in order.
-    stop_signal = signal.SIGINT
 
     def __init__(self, name, program):
         self.name = name
@@ -44,7 +41,6 @@ class Psrec(Recorder):
     """This project's."""
 
     writes_as_it_goes = True
-    stop_signal = signal.SIGTERM
 
     def __init__(self, name, program, *options):
         super().__init__(name, program)
@@ -67,7 +63,6 @@ class Floor(Recorder):
     """The floor in C, floor.c. It attaches only."""
 
     writes_as_it_goes = True
-    stop_signal = signal.SIGTERM
 
     def __init__(self, name, program, kind):
         super().__init__(name, program)

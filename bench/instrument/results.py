@@ -20,7 +20,7 @@ class Measure:
         return self.section, self.name
 
     def shown(self, value):
-        return f"{value:,.{self.decimals}f}".replace(",", " ")
+        return f"{value:.{self.decimals}f}"
 
 
 class Results:
@@ -40,6 +40,10 @@ class Results:
         remarks = self._remarks.setdefault(section, [])
         if sentence not in remarks:
             remarks.append(sentence)
+
+    def has(self, measure):
+        """True where it was measured of anybody."""
+        return measure.key in self._figures
 
     def figures(self, measure, who):
         return self._figures.get(measure.key, {}).get(who, [])
@@ -71,13 +75,13 @@ class Results:
             name = ""
 
 
-def table(heads, rows):
-    """A Markdown table whose columns also line up for people; all but the first two are numbers."""
+def table(heads, rows, texts=2):
+    """A Markdown table whose columns also line up for people; all but the first few are numbers."""
     widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
 
     def line(cells):
-        padded = [c.ljust(w) if i < 2 else c.rjust(w) for i, (c, w) in enumerate(zip(cells, widths))]
+        padded = [c.ljust(w) if i < texts else c.rjust(w) for i, (c, w) in enumerate(zip(cells, widths))]
         return "| " + " | ".join(padded) + " |"
 
-    rule = "|" + "|".join("-" * (w + 2) if i < 2 else "-" * (w + 1) + ":" for i, w in enumerate(widths)) + "|"
+    rule = "|" + "|".join("-" * (w + 2) if i < texts else "-" * (w + 1) + ":" for i, w in enumerate(widths)) + "|"
     return [line(heads), rule, *map(line, rows)]

@@ -76,11 +76,10 @@ def machine(launcher):
         model = re.search(r"^model name\s*: (.*)$", file.read(), re.M)
     with open("/proc/meminfo", encoding="utf-8") as file:
         kilobytes = int(file.readline().split()[1])
-    release = (launcher.parent.parent / "lib/runtime/release").read_text(encoding="utf-8")
-    jdk = " ".join(re.findall(r'^(?:IMPLEMENTOR_VERSION|JAVA_RUNTIME_VERSION)="(.*)"$', release, re.M))
+    version = subprocess.run([launcher, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     return [
         ("machine", f"{os.cpu_count()} CPUs ({model[1] if model else platform.machine()}), {kilobytes >> 20} GiB"),
         ("kernel", f"{platform.system()} {platform.release()} {platform.machine()}"),
-        ("JDK of the image", jdk),
+        ("image", version),
         ("commit", commit()),
     ]

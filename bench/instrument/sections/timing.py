@@ -39,7 +39,7 @@ def measure(bench):
 def _one(bench, recorder, interval_ms, load, target):
     process, out = bench.attached(recorder, interval_ms / 1e3, target)
     time.sleep(bench.effort.timing_s)
-    process.stop(recorder.stop_signal)
+    process.stop()
     # The first row is the beginning; the last is taken when the recording ends, at no tick.
     rows_us = [round(row * 1e6) for row in elapsed_s(out)[1:-1]]
     for key, value in lateness(rows_us, interval_ms * 1000).items():
