@@ -1,4 +1,6 @@
 """Starting, reading and ending processes. All that is started here is ended here, by pid."""
+import contextlib
+import ctypes
 import os
 import resource
 import select
@@ -8,6 +10,7 @@ import time
 
 NANOS = 1_000_000_000
 _TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+_PR_SET_CHILD_SUBREAPER = 36
 _started = {}
 
 
@@ -98,10 +101,21 @@ def start_ready(words):
     return Process(words, output=subprocess.PIPE).wait_ready()
 
 
+def become_subreaper():
+    """Orphans of what is started here come here, so that they can be ended, too: prctl(2)."""
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
 def end_all():
     """Ends whatever still runs."""
     for process in list(_started.values()):
         process.kill()
+    with contextlib.suppress(ChildProcessError):
+        while orphans := descendants(os.getpid()):
+            for orphan in orphans:
+                os.kill(orphan, signal.SIGKILL)
+            for _ in orphans:
+                os.wait()
 
 
 def _cpu_clock(pid):

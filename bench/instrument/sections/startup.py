@@ -38,7 +38,8 @@ def _record_true(bench, recorder):
     process = processes.Process(recorder.start(INTERVAL_S, bench.file(), ["true"]))
     if not process.ends_within(PATIENCE_S):
         process.kill()
-        bench.results.remark(SECTION, f"{recorder.name} did not end within {PATIENCE_S} s of recording `true`, once at least.")
+        bench.results.remark(
+            SECTION, f"{recorder.name} did not end within {PATIENCE_S} s of recording `true`, once at least.")
         return False
     ended = process.wait()
     bench.results.add(WALL, recorder.name, ended.wall_s * 1e3)
