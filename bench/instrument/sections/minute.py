@@ -1,5 +1,8 @@
 """A minute at 1 s, as a user has it: all recorders beside each other, each with a command of its own."""
+import dataclasses
+import pathlib
 import re
+import statistics
 import time
 
 from instrument import processes
@@ -25,6 +28,17 @@ REST_S = 2
 DRIFT_ROWS = 5
 
 
+@dataclasses.dataclass(frozen=True)
+class Run:
+    """A recorder that runs. target: what was started for one that only attaches, else None."""
+
+    recorder: object
+    meter: Meter
+    out: pathlib.Path
+    errors: pathlib.Path
+    target: processes.Process
+
+
 def measure(bench):
     seconds = bench.effort.minute_s
     for _ in range(bench.effort.minutes):
@@ -35,23 +49,22 @@ def measure(bench):
 
 
 def _minute(bench, seconds):
-    warm_s = min(WARM_S, seconds / 3)
-    meters = []
+    runs = []
     for recorder in [bench.psrec, bench.psrec_alone, bench.floor_clock, *bench.peers]:
         if recorder.name != "GNU time":
-            meters.append(_launch(bench, recorder, seconds))
+            runs.append(_launch(bench, recorder, seconds))
             time.sleep(APART_S)
     begun = time.monotonic()
-    sleep_until(begun + warm_s)
-    for meter in meters:
-        meter.restart()
+    sleep_until(begun + min(WARM_S, seconds / 3))
+    for run in runs:
+        run.meter.restart()
     sleep_until(begun + seconds - REST_S)
-    samples = [meter.micros_a_tick() for meter in meters]
-    for meter, micros in zip(meters, samples):
-        bench.results.add(SAMPLE, meter.recorder.name, micros)
-        _memory(bench, meter)
-    for meter, micros in zip(meters, samples):
-        _end(bench, meter, micros, seconds)
+    samples = [run.meter.micros_a_tick() for run in runs]
+    for run in runs:
+        _memory(bench, run)
+    for run, micros in zip(runs, samples):
+        bench.results.add(SAMPLE, run.recorder.name, micros)
+        _end(bench, run, micros, seconds)
 
 
 def _launch(bench, recorder, seconds):
@@ -62,31 +75,33 @@ def _launch(bench, recorder, seconds):
         words = recorder.attach(INTERVAL_S, out, target.pid)
     with open(errors, "wb") as file:
         meter = Meter(recorder, processes.Process(words, errors=file), INTERVAL_S)
-    meter.out, meter.errors, meter.target = out, errors, target
-    return meter
+    return Run(recorder, meter, out, errors, target)
 
 
-def _memory(bench, meter):
-    memory = processes.memory(meter.process.pid)
+def _memory(bench, run):
+    memory = processes.memory(run.meter.process.pid)
     for measure_of, key in [(PEAK, "peak"), (RSS, "rss"), (PRIVATE, "private")]:
-        bench.results.add(measure_of, meter.recorder.name, memory[key] / 1e6)
+        bench.results.add(measure_of, run.recorder.name, memory[key] / 1e6)
 
 
-def _end(bench, meter, micros, seconds):
-    name = meter.recorder.name
-    if meter.target:
-        meter.target.wait()
-    cost_s = meter.recorder.own_cost_s(meter.process.wait())
+def _end(bench, run, micros, seconds):
+    name = run.recorder.name
+    if run.target:
+        run.target.wait()
+    cost_s = run.recorder.own_cost_s(run.meter.process.wait())
     once_s = cost_s - seconds * micros / 1e6
     bench.results.add(CPU, name, (once_s + 60 * micros / 1e6) * 1e3)
     bench.results.add(DAY, name, once_s + DAY_S * micros / 1e6)
-    said = re.search(r"psrec itself used ([\d.]+) s of CPU", meter.errors.read_text(errors="replace"))
+    said = re.search(r"psrec itself used ([\d.]+) s of CPU", run.errors.read_text(errors="replace"))
     if said:
         bench.results.add(SAID, name, float(said[1]) * 1e3 + (60 - seconds) * micros / 1e3)
-    if meter.recorder in (bench.psrec, bench.psrec_alone, bench.floor_clock):
-        late = [row % INTERVAL_S for row in elapsed_s(meter.out)[1:seconds]]
-        first, last = sorted(late[:DRIFT_ROWS]), sorted(late[-DRIFT_ROWS:])
-        bench.results.add(DRIFT, name, (last[DRIFT_ROWS // 2] - first[DRIFT_ROWS // 2]) * 1e6)
+    if run.recorder in (bench.psrec, bench.psrec_alone, bench.floor_clock):
+        bench.results.add(DRIFT, name, _drift_s(elapsed_s(run.out)[1:seconds]) * 1e6)
+
+
+def _drift_s(rows_s):
+    late = [row % INTERVAL_S for row in rows_s]
+    return statistics.median(late[-DRIFT_ROWS:]) - statistics.median(late[:DRIFT_ROWS])
 
 
 def elapsed_s(out):
