@@ -7,7 +7,11 @@ UNKNOWN = "cannot be judged"
 
 
 class Missing(Exception):
-    """A figure that was not measured, and why."""
+    """A figure that could not be measured, and why."""
+
+
+class NotAsked(Exception):
+    """A figure of a section that is no part of this run."""
 
 
 class Judge:
@@ -17,9 +21,11 @@ class Judge:
         self._results = results
 
     def median(self, measure, who=OURS):
+        if measure.section not in self._results.sections():
+            raise NotAsked
         found = self._results.median(measure, who)
         if found is None:
-            raise Missing(f"no figure of {who}" if self._results.has(measure) else "not measured in this run")
+            raise Missing(f"no figure of {who}")
         return found
 
     def ratio(self, measure, other, who=OURS):
@@ -79,14 +85,16 @@ def _rows(judge):
 
 
 def markdown(results):
-    """The budget as a table."""
+    """The budget as a table, as far as this run can say something of it."""
     rows = []
     for what, must, aim, shown, meets_must, meets_aim in _rows(Judge(results)):
         try:
             rows.append([what, must, aim, shown(), _met(must, meets_must), _met(aim, meets_aim)])
+        except NotAsked:
+            continue
         except Missing as missing:
             rows.append([what, must, aim, f"{UNKNOWN}: {missing}", "?" if must else "", "?" if aim else ""])
-    return table(["what", "must", "aim", "measured", "must met", "aim met"], rows, texts=6)
+    return table(["what", "must", "aim", "measured", "must met", "aim met"], rows, texts=6) if rows else []
 
 
 def _met(wanted, meets):

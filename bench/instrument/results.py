@@ -41,10 +41,6 @@ class Results:
         if sentence not in remarks:
             remarks.append(sentence)
 
-    def has(self, measure):
-        """True where it was measured of anybody."""
-        return measure.key in self._figures
-
     def figures(self, measure, who):
         return self._figures.get(measure.key, {}).get(who, [])
 
@@ -61,7 +57,8 @@ class Results:
         """A section as a table and the remarks on it."""
         rows = [row for measure in self._measures.values() if measure.section == section for row in self._rows(measure)]
         lines = table(["what", "who", "median", "min", "max", "n", "ratio"], rows) if rows else []
-        return lines + [""] * bool(rows) + [f"- {sentence}" for sentence in self._remarks.get(section, [])]
+        remarks = [f"- {sentence}" for sentence in self._remarks.get(section, [])]
+        return [*lines, "", *remarks] if lines and remarks else lines + remarks
 
     def _rows(self, measure):
         by_who = self._figures[measure.key]
