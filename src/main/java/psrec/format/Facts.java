@@ -12,15 +12,20 @@ import psrec.recording.CpuScale;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 
-/// What a file tells of a whole run, in psrec's own words: keys and values as in `docs/format.md`. Foreign formats say
-/// what they know in the same words.
+/// What a file tells of a whole run, in psrec's own words: keys and values as in `docs/format.md`. Foreign
+/// formats say what they know in the same words.
 final class Facts {
+    /// What a fact's line in a CSV begins with.
+    static final String LINE = "#@ ";
     static final String VERSION = "psrec";
+    /// What wrote the file that this one was converted from, where that was not psrec.
+    static final String SOURCE = "converted_from";
     static final String STARTED = "started";
     static final String COMMAND = "command";
     static final String PID = "pid";
     static final String HOST = "host";
     static final String INTERVAL = "interval_s";
+    static final String SCOPE = "scope";
     static final String CPU_TYPE = "cputype";
     static final String CPUS = "systhreads";
     static final String OUTCOME = "outcome";
@@ -32,7 +37,12 @@ final class Facts {
     /// The outcome of a recording in a format that does not tell it.
     static final String UNKNOWN = "unknown";
 
-    private static final String INCOMPLETE = "no (";
+    /// What CPU_COMPLETE begins with; a `)` ends it.
+    static final String INCOMPLETE = "no (";
+
+    // Of years that have four digits.
+    private static final double LATEST_UNIX_SECONDS = 253_402_300_799.0;
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -41,6 +51,22 @@ final class Facts {
         return this;
     }
 
+    /// Takes in a line `#@ key: value`; what does not look like one is passed over.
+    void putLine(String line) {
+        int colon = line.indexOf(": ");
+        if (line.startsWith(LINE) && colon > LINE.length()) {
+            put(line.substring(LINE.length(), colon), line.substring(colon + 2));
+        }
+    }
+
+    /// When the recording began, in Unix time; nothing where that cannot be.
+    void putStarted(double unixSeconds) {
+        if (unixSeconds >= 0 && unixSeconds <= LATEST_UNIX_SECONDS) {
+            put(STARTED, Utc.text(Instant.ofEpochMilli(Math.round(unixSeconds * MILLIS_PER_SECOND))));
+        }
+    }
+
+    /// Key and value, in the order in which they were put.
     Map<String, String> all() {
         return values;
     }
@@ -71,7 +97,7 @@ final class Facts {
                 file,
                 format,
                 columns,
-                JsonWords.parse(text(COMMAND)),
+                JsonLine.words(text(COMMAND)),
                 text(HOST),
                 started(),
                 number(INTERVAL),

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import psrec.process.UserException;
 
-/// A file read line by line, as bytes, without an object a line. A line ends with `\n` or `\r\n`; a mark of UTF-8 at
-/// the
-/// beginning of the file is passed over.
+/// A file read line by line, as bytes, without an object a line. A line ends with `\n` or `\r\n`; a mark of
+/// UTF-8 at the beginning of the file is passed over.
 final class Lines {
     private static final int FIRST_BYTES = 64 * 1024;
     private static final int LONGEST_LINE = 16 * 1024 * 1024;
@@ -81,12 +80,6 @@ final class Lines {
         return whole || at > from;
     }
 
-    /// The current line comes once more at the next `next()`.
-    void back() {
-        next = from;
-        number--;
-    }
-
     // The line that is being read goes to the front, and gets more room where it fills all.
     private void makeRoom() {
         if (from > 0) {
@@ -156,6 +149,17 @@ final class Lines {
             same = bytes[from + i] == ascii.charAt(i);
         }
         return same;
+    }
+
+    /// True where these characters, all ASCII, stand somewhere in the current line.
+    boolean contains(String ascii) {
+        byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
+        for (int at = from; at + wanted.length <= to; at++) {
+            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// True where there is nothing in the current line but blanks.

@@ -8,18 +8,26 @@ import psrec.recording.RecordingVisitor;
 
 /// Recordings in files, of any recorder that psrec knows; `docs/formats.md`.
 public final class RecordingFiles {
-    private static final List<RecordingFormat> FORMATS = List.of(new PsrecCsv());
+    private static final List<RecordingFormat> FORMATS = List.of(
+            new PsrecCsv(),
+            new PsrecJsonLines(),
+            new RustCsv(),
+            new PsrecordCsv(),
+            new PsrecordLog(),
+            new PrmonTable(),
+            new ConductUsage(),
+            new MprofData());
 
     private RecordingFiles() {}
 
-    /// Reads a recording of any known format, told by its content. Reading goes in one pass, in memory that does not
-    /// depend on the length of the file.
+    /// Reads a recording of any known format, told by its content. Reading goes in one pass, in memory that
+    /// does not depend on the length of the file.
     ///
     /// @param in read to its end, not closed
     /// @param name the file's name, for people
     /// @param into takes the recording; where this method throws it has been given what was read before
-    /// @throws UserException where it is no recording, or something in it is not as it should be: one sentence with
-    ///     the file and the line
+    /// @throws UserException where it is no recording, or something in it is not as it should be: one
+    ///     sentence with the file and the line
     public static void read(InputStream in, String name, RecordingVisitor into) {
         Lines lines = new Lines(in, name);
         refuseOtherBytes(lines);

@@ -8,8 +8,8 @@ import psrec.recording.Column;
 import psrec.recording.RecordingVisitor;
 import psrec.view.Human;
 
-/// Tells a recording on as it is read, and holds it to what every recording must be: it has a time that does not go
-/// back, CPU or memory, and rows.
+/// Tells a recording on as it is read, and holds it to what every recording must be: it has a time that does
+/// not go back, CPU or memory, and rows.
 final class Telling {
     private static final List<Column> MEMORY =
             List.of(Column.RSS, new Column("pss_bytes"), new Column("vms_bytes"), new Column("swap_bytes"));
@@ -51,19 +51,28 @@ final class Telling {
         }
     }
 
-    /// A row, from the current line.
+    /// A row, whose time stands in the current line.
     ///
     /// @param values the time first
     void row(double[] values) {
-        double time = values[0];
+        time(values[0]);
+        tell(values);
+    }
+
+    /// The time of a row, in the current line.
+    void time(double time) {
         if (Double.isNaN(time)) {
-            throw lines.trouble("has no time (elapsed_s)");
+            throw lines.trouble("has no time");
         }
         if (!(time >= before)) {
             throw lines.trouble(
                     ": the time goes back from " + Human.fixed(before, 3) + " s to " + Human.fixed(time, 3) + " s");
         }
         before = time;
+    }
+
+    /// A row whose time was told before.
+    void tell(double[] values) {
         rows++;
         into.row(values);
     }
@@ -74,6 +83,16 @@ final class Telling {
             remarks.add("line " + lines.number() + ", the last, has no end and was left out");
         }
         return !lines.whole();
+    }
+
+    /// The same for a line that is an object of JSON, which tells by itself whether it is whole.
+    boolean leavesOutTornObject() {
+        return !lines.whole() && !JsonLine.isObject(lines) && leavesOutTorn();
+    }
+
+    /// The end of a file in a format that tells nothing there.
+    void end() {
+        end(new Facts(), true);
     }
 
     /// @param facts that stand behind the rows
