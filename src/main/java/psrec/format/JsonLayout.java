@@ -19,16 +19,24 @@ final class JsonLayout implements Layout {
 
     @Override
     public void begin(TextBuffer out, Facts facts, List<Column> columns) {
-        keys = new byte[columns.size()][];
+        keys = keys(columns);
         decimals = new int[columns.size()];
-        for (int i = 0; i < keys.length; i++) {
-            String key = (i == 0 ? "{" : ",") + Json.string(columns.get(i).name()) + ":";
-            keys[i] = key.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < decimals.length; i++) {
             decimals[i] = Layout.decimals(columns.get(i));
         }
         members(out, facts);
         out.text(facts.all().isEmpty() ? "{" : ",").text(Json.string(COLUMNS)).ascii(':');
         out.text(Json.array(columns.stream().map(Column::name).toList())).text("}\n");
+    }
+
+    /// What stands before the value of each column in a row.
+    static byte[][] keys(List<Column> columns) {
+        byte[][] keys = new byte[columns.size()][];
+        for (int i = 0; i < keys.length; i++) {
+            String key = (i == 0 ? "{" : ",") + Json.string(columns.get(i).name()) + ":";
+            keys[i] = key.getBytes(StandardCharsets.UTF_8);
+        }
+        return keys;
     }
 
     @Override

@@ -66,7 +66,11 @@ final class PrmonTable implements RecordingFormat {
 
     private static Facts facts(Cells cells, int timeCell, double elapsed) {
         Facts facts = new Facts();
-        facts.putStarted(cells.number(timeCell) - elapsed);
+        try {
+            facts.putStarted(cells.number(timeCell) - elapsed);
+        } catch (NumberFormatException none) {
+            // When it began is not known then.
+        }
         return facts.put(Facts.CPU_TYPE, CpuScale.ABSOLUTE.word());
     }
 

@@ -91,8 +91,10 @@ public final class RecordingWriter implements RecordingVisitor, AutoCloseable {
     private void flush() {
         if (file != null) {
             try {
-                file.write(buffer.bytes(), buffer.length());
+                int length = buffer.length();
+                // Not tried again where it fails.
                 buffer.clear();
+                file.write(buffer.bytes(), length);
             } catch (IOException trouble) {
                 throw trouble(trouble);
             }
@@ -104,12 +106,13 @@ public final class RecordingWriter implements RecordingVisitor, AutoCloseable {
         return new UserException(UserException.TROUBLE, "cannot write to " + name + ": " + trouble.getMessage());
     }
 
+    /// Closes the file; where reading failed, what was read before is in it, as in a file that was cut off.
     @Override
     public void close() {
         OutputFile open = file;
         if (open != null) {
-            try {
-                open.close();
+            try (open) {
+                flush();
             } catch (IOException trouble) {
                 throw trouble(trouble);
             }
