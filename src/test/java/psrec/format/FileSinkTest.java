@@ -69,6 +69,45 @@ class FileSinkTest {
     }
 
     @Test
+    void jsonLinesHoldTheSame() {
+        FakeFile file = FakeFile.empty();
+        FileSink sink = new FileSink(file, ExportFormat.JSON_LINES, complaints::add);
+        giveSleep(sink);
+        given.get(1).value(Metric.CPU, 12.5);
+        sink.correct(given);
+        sink.end(Runs.end());
+        assertThat(file.text()).isEqualTo("""
+                {"psrec":"0.1.0","started":"2026-11-23T21:00:00.123Z","command":["sleep","2.5"],"pid":4711,"host":"build-7",\
+                "interval_s":1,"scope":"tree","cputype":"normalised","systhreads":2,\
+                "columns":["elapsed_s","cpu_percent","rss_bytes","threads","processes"]}
+                {"elapsed_s":0.000000,"rss_bytes":1204224,"threads":1,"processes":1}
+                {"elapsed_s":1.000061,"cpu_percent":12.500,"rss_bytes":1204224,"threads":1,"processes":1}
+                {"elapsed_s":2.000058,"cpu_percent":0.000,"rss_bytes":1204224,"threads":1,"processes":1}
+                {"elapsed_s":2.503114,"cpu_percent":0.000}
+                {"outcome":"exited 0","wall_s":2.503114,"cpu_s":0.001012,"peak_rss_bytes":1204224,"missed_ticks":0}
+                """);
+    }
+
+    @Test
+    void rowsThatTheRustLayoutCannotSayAreNotCounted() {
+        FakeFile file = FakeFile.empty();
+        FileSink sink = new FileSink(file, ExportFormat.RUST_CSV, complaints::add);
+        giveSleep(sink);
+        sink.correct(given);
+        sink.end(Runs.end());
+        assertThat(file.text()).isEqualTo("""
+                # Process recording.
+                # Time elapsed,CPU Usage,RSS,Thread Count
+                #@ cputype: normalised
+                #@ systhreads: 2
+                0.0,0.0,1204224,1
+                1.0,0.1,1204224,1
+                2.0,0.0,1204224,1
+                """);
+        assertThat(sink.fate()).isEqualTo("3 rows in results.csv");
+    }
+
+    @Test
     void headerIsInTheFileAtOnce() {
         FakeFile file = FakeFile.empty();
         sink(file).begin(Runs.sleep(1));
@@ -282,12 +321,16 @@ class FileSinkTest {
 
     private FileSink sleep(FakeFile file) {
         FileSink sink = sink(file);
+        giveSleep(sink);
+        return sink;
+    }
+
+    private void giveSleep(FileSink sink) {
         sink.begin(Runs.sleep(1000));
         give(sink, Runs.row(0, UNKNOWN, 1_204_224, 1, 1));
         give(sink, Runs.row(1_000_061, 0.05, 1_204_224, 1, 1));
         give(sink, Runs.row(2_000_058, 0, 1_204_224, 1, 1));
         give(sink, Runs.row(2_503_114, 0));
-        return sink;
     }
 
     private void give(FileSink sink, Sample row) {
