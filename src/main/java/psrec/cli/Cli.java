@@ -47,7 +47,7 @@ public final class Cli {
             case SUMMARY -> new SummaryCommand(host, console, line).run();
             case COMPARE -> new CompareCommand(host, console, line).run();
             case CHECK -> new CheckCommand(host, console, line).run();
-            case CONVERT -> new ConvertCommand(host, console, line).run();
+            case CONVERT -> new ConvertCommand(host, console, version, line).run();
         };
     }
 }

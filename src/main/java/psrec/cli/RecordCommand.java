@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import psrec.format.CsvSink;
+import psrec.format.ExportFormat;
+import psrec.format.FileSink;
 import psrec.format.LiveValues;
 import psrec.process.Host;
 import psrec.process.UserException;
@@ -47,7 +48,7 @@ final class RecordCommand {
         host.holdSignals();
         List<byte[]> words = line.operands().stream().map(CommandLine::bytes).toList();
         Plan plan = plan();
-        CsvSink file = openFile();
+        FileSink file = openFile();
         CommandRun run = CommandRun.start(host, words, plan.scope());
         run.releaseInherited(STANDARD_OUTPUT.equals(line.value(Option.EXPORT)));
         RunEnd end = record(plan, run, file);
@@ -67,13 +68,13 @@ final class RecordCommand {
         int pid = pid();
         host.holdSignals();
         Plan plan = plan();
-        CsvSink file = openFile();
+        FileSink file = openFile();
         RunEnd end = record(plan, AttachedRun.attach(host, pid, plan.scope()), file);
         boolean whole = !(end.outcome() instanceof Outcome.Failed) && (file == null || !file.failed());
         return whole ? 0 : UserException.TROUBLE;
     }
 
-    private RunEnd record(Plan plan, TargetRun run, @Nullable CsvSink file) {
+    private RunEnd record(Plan plan, TargetRun run, @Nullable FileSink file) {
         host.limits().forEach(notes);
         List<SampleSink> sinks = new ArrayList<>();
         if (file != null) {
@@ -103,15 +104,20 @@ final class RecordCommand {
                 line.has(Option.ABSOLUTE_CPU_USAGE) ? CpuScale.ABSOLUTE : CpuScale.NORMALISED);
     }
 
-    private @Nullable CsvSink openFile() {
+    private @Nullable FileSink openFile() {
         String path = line.value(Option.EXPORT);
+        String style = line.value(Option.CSV_STYLE);
         if (path == null) {
+            if (style != null) {
+                throw new UserException(UserException.USAGE, "--csv-style needs a file: --export results.csv");
+            }
             return null;
         }
         if (path.isEmpty()) {
             throw new UserException(UserException.USAGE, "--export needs the name of a file");
         }
-        return new CsvSink(host.openOutput(path), console::say);
+        ExportFormat format = ExportFormat.of(path, style);
+        return new FileSink(host.openOutput(path), format, console::say);
     }
 
     private int pid() {

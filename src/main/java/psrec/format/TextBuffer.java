@@ -1,5 +1,6 @@
 package psrec.format;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -7,6 +8,10 @@ import java.util.Arrays;
 final class TextBuffer {
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
     private static final int LONGEST_NUMBER = 20;
+    /// Decimals: as many as the number needs.
+    static final int PLAIN = -1;
+    // Larger ones may not be a long with six decimals.
+    private static final double LARGE = 1e12;
 
     private byte[] bytes = new byte[64 * 1024];
     private int length;
@@ -38,17 +43,37 @@ final class TextBuffer {
     }
 
     TextBuffer text(String text) {
-        byte[] more = text.getBytes(StandardCharsets.UTF_8);
-        room(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
-        return this;
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     TextBuffer ascii(char c) {
         room(1);
         bytes[length++] = (byte) c;
         return this;
+    }
+
+    /// Bytes as they are.
+    TextBuffer bytes(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+        return this;
+    }
+
+    /// A number with so many decimals; nothing for NaN.
+    TextBuffer number(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return this;
+        }
+        if (value < 0 || value >= LARGE || (decimals == PLAIN && value != Math.rint(value))) {
+            return text(plain(value));
+        }
+        return decimal(value, Math.max(0, decimals));
+    }
+
+    // Without an exponent, and no longer than it need be.
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /// A number that is not negative, with so many decimals; nothing for NaN.

@@ -10,7 +10,7 @@ import psrec.metric.Metric;
 import psrec.recording.Sample;
 import psrec.sampling.SampleSink;
 
-class CsvSinkTest {
+class FileSinkTest {
     private static final double UNKNOWN = Double.NaN;
     private static final String HEAD = """
             #@ psrec: 0.1.0
@@ -44,7 +44,7 @@ class CsvSinkTest {
     @Test
     void fileIsAsTheContractShowsIt() {
         FakeFile file = FakeFile.empty();
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         sink.end(Runs.end());
         assertThat(file.text()).isEqualTo(HEAD + ROWS + END);
         assertThat(file.closed()).isTrue();
@@ -69,6 +69,45 @@ class CsvSinkTest {
     }
 
     @Test
+    void jsonLinesHoldTheSame() {
+        FakeFile file = FakeFile.empty();
+        FileSink sink = new FileSink(file, ExportFormat.JSON_LINES, complaints::add);
+        giveSleep(sink);
+        given.get(1).value(Metric.CPU, 12.5);
+        sink.correct(given);
+        sink.end(Runs.end());
+        assertThat(file.text()).isEqualTo("""
+                {"psrec":"0.1.0","started":"2026-11-23T21:00:00.123Z","command":["sleep","2.5"],"pid":4711,"host":"build-7",\
+                "interval_s":1,"scope":"tree","cputype":"normalised","systhreads":2,\
+                "columns":["elapsed_s","cpu_percent","rss_bytes","threads","processes"]}
+                {"elapsed_s":0.000000,"rss_bytes":1204224,"threads":1,"processes":1}
+                {"elapsed_s":1.000061,"cpu_percent":12.500,"rss_bytes":1204224,"threads":1,"processes":1}
+                {"elapsed_s":2.000058,"cpu_percent":0.000,"rss_bytes":1204224,"threads":1,"processes":1}
+                {"elapsed_s":2.503114,"cpu_percent":0.000}
+                {"outcome":"exited 0","wall_s":2.503114,"cpu_s":0.001012,"peak_rss_bytes":1204224,"missed_ticks":0}
+                """);
+    }
+
+    @Test
+    void rowsThatTheRustLayoutCannotSayAreNotCounted() {
+        FakeFile file = FakeFile.empty();
+        FileSink sink = new FileSink(file, ExportFormat.RUST_CSV, complaints::add);
+        giveSleep(sink);
+        sink.correct(given);
+        sink.end(Runs.end());
+        assertThat(file.text()).isEqualTo("""
+                # Process recording.
+                # Time elapsed,CPU Usage,RSS,Thread Count
+                #@ cputype: normalised
+                #@ systhreads: 2
+                0.0,0.0,1204224,1
+                1.0,0.1,1204224,1
+                2.0,0.0,1204224,1
+                """);
+        assertThat(sink.fate()).isEqualTo("3 rows in results.csv");
+    }
+
+    @Test
     void headerIsInTheFileAtOnce() {
         FakeFile file = FakeFile.empty();
         sink(file).begin(Runs.sleep(1));
@@ -78,7 +117,7 @@ class CsvSinkTest {
     @Test
     void oldFileIsEmptiedWhenTheRecordingBegins() {
         FakeFile file = FakeFile.holding("old ".repeat(1000));
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         assertThat(file.text()).startsWith("old ");
         sink.begin(Runs.sleep(1000));
         assertThat(file.text()).isEqualTo(HEAD);
@@ -87,7 +126,7 @@ class CsvSinkTest {
     @Test
     void rowsOfATenthOfASecondAreInTheFileAtOnce() {
         FakeFile file = FakeFile.empty();
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(100));
         give(sink, Runs.row(0, UNKNOWN, 1, 1, 1));
         assertThat(file.text()).endsWith("\n0.000000,,1,1,1\n");
@@ -98,7 +137,7 @@ class CsvSinkTest {
     @Test
     void shorterRowsAreWrittenTogetherWithinASecond() {
         FakeFile file = FakeFile.empty();
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(99));
         for (int row = 0; row <= 100; row++) {
             give(sink, Runs.row(row * 99_000, 1, 2, 3, 4));
@@ -115,7 +154,7 @@ class CsvSinkTest {
     @Test
     void fullDiskIsSaidOnceAndTheWholeLinesStay() {
         FakeFile file = FakeFile.withRoomFor(HEAD.length() + 30);
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         assertThat(file.text()).isEqualTo(HEAD + "0.000000,,1204224,1,1\n");
         sink.end(Runs.end());
         assertThat(file.text()).isEqualTo(HEAD + "0.000000,,1204224,1,1\n");
@@ -129,7 +168,7 @@ class CsvSinkTest {
     @Test
     void diskWithJustEnoughRoomIsNotFull() {
         FakeFile file = FakeFile.withRoomFor(HEAD.length() + ROWS.length() + END.length());
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         sink.end(Runs.end());
         assertThat(file.text()).isEqualTo(HEAD + ROWS + END);
         assertThat(complaints).isEmpty();
@@ -138,7 +177,7 @@ class CsvSinkTest {
     @Test
     void diskThatIsFullAtTheEndKeepsAllRows() {
         FakeFile file = FakeFile.withRoomFor(HEAD.length() + ROWS.length() + 10);
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         sink.end(Runs.end());
         assertThat(file.text()).isEqualTo(HEAD + ROWS);
         assertThat(sink.fate()).isEqualTo("4 rows, of which 0 and the end were lost: results.csv could not be written");
@@ -147,7 +186,7 @@ class CsvSinkTest {
     @Test
     void diskThatIsFullWhileTheTailIsWrittenAnewKeepsAllRows() {
         FakeFile file = FakeFile.withRoomFor(HEAD.length() + ROWS.length() + 10);
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         given.get(1).value(Metric.CPU, 0.075);
         sink.correct(given);
         sink.end(Runs.end());
@@ -158,7 +197,7 @@ class CsvSinkTest {
     @Test
     void fullDeviceIsSaidAtTheFirstLine() {
         FakeFile file = FakeFile.withRoomFor(0);
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(1000));
         assertThat(complaints).hasSize(1);
         give(sink, Runs.row(0, UNKNOWN, 1, 1, 1));
@@ -173,7 +212,7 @@ class CsvSinkTest {
     @Test
     void fullDiskCountsRowsThatWereToBeWrittenTogether() {
         FakeFile file = FakeFile.withRoomFor(HEAD.replace("_s: 1", "_s: 0.01").length() + 70);
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(10));
         for (int row = 0; row < 200; row++) {
             give(sink, Runs.row(row * 10_000, 1, 2, 3, 4));
@@ -189,7 +228,7 @@ class CsvSinkTest {
 
     @Test
     void errorOfClosingIsSaid() {
-        CsvSink sink = sleep(FakeFile.empty().failingOnClose());
+        FileSink sink = sleep(FakeFile.empty().failingOnClose());
         sink.end(Runs.end());
         assertThat(complaints)
                 .containsExactly(
@@ -200,7 +239,7 @@ class CsvSinkTest {
     @Test
     void correctedRowsAreWrittenAnew() {
         FakeFile file = FakeFile.empty();
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         given.get(1).value(Metric.CPU, 12.5);
         given.get(2).value(Metric.CPU, 0.001);
         sink.correct(given);
@@ -216,7 +255,7 @@ class CsvSinkTest {
     @Test
     void shorterCorrectionLeavesNothingBehind() {
         FakeFile file = FakeFile.empty();
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(1000));
         give(sink, Runs.row(0, UNKNOWN, 1, 1, 1));
         give(sink, Runs.row(1_000_000, 100, 1_000_000_000, 1, 1));
@@ -229,7 +268,7 @@ class CsvSinkTest {
     @Test
     void correctionReachesAsFarBackAsRowsAreKept() {
         FakeFile file = FakeFile.empty();
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(1000));
         for (int row = 0; row < SampleSink.CORRECTABLE_ROWS + 10; row++) {
             give(sink, Runs.row(row * 1_000_000L, 1, 2, 3, 4));
@@ -248,7 +287,7 @@ class CsvSinkTest {
     @Test
     void whatHasGoneIntoAPipeStaysAsItIs() {
         FakeFile file = FakeFile.pipe();
-        CsvSink sink = sleep(file);
+        FileSink sink = sleep(file);
         given.get(1).value(Metric.CPU, 12.5);
         sink.correct(given);
         sink.end(Runs.end());
@@ -259,7 +298,7 @@ class CsvSinkTest {
     @Test
     void whatIsStillToGoIntoAPipeIsCorrected() {
         FakeFile file = FakeFile.pipe();
-        CsvSink sink = sink(file);
+        FileSink sink = sink(file);
         sink.begin(Runs.sleep(10));
         for (int row = 0; row < 25; row++) {
             give(sink, Runs.row(row * 10_000, 1, 2, 3, 4));
@@ -276,21 +315,25 @@ class CsvSinkTest {
         }
     }
 
-    private CsvSink sink(FakeFile file) {
-        return new CsvSink(file, complaints::add);
+    private FileSink sink(FakeFile file) {
+        return new FileSink(file, ExportFormat.CSV, complaints::add);
     }
 
-    private CsvSink sleep(FakeFile file) {
-        CsvSink sink = sink(file);
+    private FileSink sleep(FakeFile file) {
+        FileSink sink = sink(file);
+        giveSleep(sink);
+        return sink;
+    }
+
+    private void giveSleep(FileSink sink) {
         sink.begin(Runs.sleep(1000));
         give(sink, Runs.row(0, UNKNOWN, 1_204_224, 1, 1));
         give(sink, Runs.row(1_000_061, 0.05, 1_204_224, 1, 1));
         give(sink, Runs.row(2_000_058, 0, 1_204_224, 1, 1));
         give(sink, Runs.row(2_503_114, 0));
-        return sink;
     }
 
-    private void give(CsvSink sink, Sample row) {
+    private void give(FileSink sink, Sample row) {
         given.add(row);
         sink.row(row);
     }

@@ -1,51 +1,57 @@
 package psrec.format;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import psrec.metric.Metric;
 import psrec.process.OutputFile;
+import psrec.recording.Column;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Sample;
 import psrec.sampling.SampleSink;
 
-/// psrec's own format, `docs/format.md`: `#@ key: value` lines, a header, a row a sample, written as they are taken.
+/// A file of rows, written as they are taken.
 ///
 /// Where the file fails, that is said once, what was written whole stays, and the rest is counted as lost.
-public final class CsvSink implements SampleSink {
-    /// Rows of shorter intervals are written together, this often: fewer than can be corrected, whatever the interval.
+public final class FileSink implements SampleSink {
+    /// Rows of shorter intervals are written together, this often: fewer than can be corrected, whatever the
+    /// interval.
     private static final long TOGETHER_MICROS = 200_000;
     private static final long AT_ONCE_FROM_NANOS = 100_000_000;
 
     private final OutputFile file;
     private final Consumer<String> complaints;
+    private final Layout layout;
     private final TextBuffer buffer = new TextBuffer();
+    private final double[] values = new double[Metric.all().size()];
     private final long[] rowStarts = new long[CORRECTABLE_ROWS];
     private boolean atOnce;
     private long written;
     private long writtenAtMicros;
     private long rows;
     private long rowsWritten;
+    private long leftOut;
     private boolean failed;
 
     /// @param file open, written from its beginning
+    /// @param format of the file
     /// @param complaints takes a sentence where the file fails
-    public CsvSink(OutputFile file, Consumer<String> complaints) {
+    public FileSink(OutputFile file, ExportFormat format, Consumer<String> complaints) {
         this.file = file;
+        this.layout = format.layout();
         this.complaints = complaints;
     }
 
     @Override
     public void begin(RunInfo run) {
         atOnce = run.intervalNanos() >= AT_ONCE_FROM_NANOS;
-        CsvHeader.begin(buffer, run);
-        boolean first = true;
+        List<Column> columns = new ArrayList<>();
         for (Metric metric : Metric.all()) {
-            buffer.text(first ? "" : ",").text(metric.column());
-            first = false;
+            columns.add(new Column(metric.column()));
         }
-        buffer.ascii('\n');
+        layout.begin(buffer, RunFacts.of(run), columns);
         attempt(() -> {
             file.goBackTo(0);
             file.cutHere();
@@ -57,23 +63,19 @@ public final class CsvSink implements SampleSink {
     public void row(Sample sample) {
         rowStarts[(int) (rows % CORRECTABLE_ROWS)] = written + buffer.length();
         rows++;
-        append(sample);
+        leftOut += append(sample) ? 0 : 1;
         if (atOnce || sample.elapsedMicros() - writtenAtMicros >= TOGETHER_MICROS) {
             writtenAtMicros = sample.elapsedMicros();
             attempt(this::flush);
         }
     }
 
-    private void append(Sample sample) {
+    private boolean append(Sample sample) {
         List<Metric> metrics = Metric.all();
-        for (int i = 0; i < metrics.size(); i++) {
-            Metric metric = metrics.get(i);
-            if (i > 0) {
-                buffer.ascii(',');
-            }
-            buffer.decimal(sample.value(metric), metric.decimals());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sample.value(metrics.get(i));
         }
-        buffer.ascii('\n');
+        return layout.row(buffer, values);
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class CsvSink implements SampleSink {
 
     @Override
     public void end(RunEnd end) {
-        CsvHeader.end(buffer, end);
+        layout.end(buffer, RunFacts.of(end));
         attempt(() -> {
             flush();
             file.cutHere();
@@ -172,7 +174,8 @@ public final class CsvSink implements SampleSink {
 
     /// What became of the rows, for the line at the end: `4 rows in results.csv`.
     public String fate() {
-        String all = rows == 1 ? "1 row" : rows + " rows";
+        long saved = rows - leftOut;
+        String all = saved == 1 ? "1 row" : saved + " rows";
         if (!failed) {
             return all + " in " + file.name();
         }

@@ -7,27 +7,30 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import psrec.recording.Column;
 import psrec.recording.Outcome;
 import psrec.recording.RunEnd;
 
-class CsvHeaderTest {
+class RunFactsTest {
+    private static final List<Column> COLUMNS = List.of(Column.ELAPSED, Column.CPU);
+
     private final TextBuffer buffer = new TextBuffer();
+    private final CsvLayout layout = new CsvLayout();
 
     @Test
     void commandIsJson() {
-        assertThat(CsvHeader.json(List.of())).isEqualTo("[]");
-        assertThat(CsvHeader.json(List.of("sh", "-c", ""))).isEqualTo("[\"sh\",\"-c\",\"\"]");
-        assertThat(CsvHeader.json(List.of("say \"hi\""))).isEqualTo("[\"say \\\"hi\\\"\"]");
-        assertThat(CsvHeader.json(List.of("a\\b"))).isEqualTo("[\"a\\\\b\"]");
-        assertThat(CsvHeader.json(List.of("a\nb\rc\td"))).isEqualTo("[\"a\\nb\\rc\\td\"]");
-        assertThat(CsvHeader.json(List.of("\u0001\u001b\u001f \u007f")))
-                .isEqualTo("[\"\\u0001\\u001b\\u001f \\u007f\"]");
-        assertThat(CsvHeader.json(List.of("µ漢😀\ufffd"))).isEqualTo("[\"µ漢😀\ufffd\"]");
+        assertThat(Json.array(List.of())).isEqualTo("[]");
+        assertThat(Json.array(List.of("sh", "-c", ""))).isEqualTo("[\"sh\",\"-c\",\"\"]");
+        assertThat(Json.array(List.of("say \"hi\""))).isEqualTo("[\"say \\\"hi\\\"\"]");
+        assertThat(Json.array(List.of("a\\b"))).isEqualTo("[\"a\\\\b\"]");
+        assertThat(Json.array(List.of("a\nb\rc\td"))).isEqualTo("[\"a\\nb\\rc\\td\"]");
+        assertThat(Json.array(List.of("\u0001\u001b\u001f \u007f"))).isEqualTo("[\"\\u0001\\u001b\\u001f \\u007f\"]");
+        assertThat(Json.array(List.of("µ漢😀\ufffd"))).isEqualTo("[\"µ漢😀\ufffd\"]");
     }
 
     @Test
     void commandIsOneLine() {
-        CsvHeader.begin(buffer, Runs.of(1_000_000_000, "sh", "-c", "one\ntwo\r\n#@ pid: 1"));
+        layout.begin(buffer, RunFacts.of(Runs.of(1_000_000_000, "sh", "-c", "one\ntwo\r\n#@ pid: 1")), COLUMNS);
         assertThat(text().lines().filter(line -> line.startsWith("#@ command: ")))
                 .containsExactly("#@ command: [\"sh\",\"-c\",\"one\\ntwo\\r\\n#@ pid: 1\"]");
         assertThat(text().lines().filter(line -> line.startsWith("#@ pid: "))).containsExactly("#@ pid: 4711");
@@ -46,15 +49,15 @@ class CsvHeaderTest {
         "250000000, 0.25"
     })
     void intervalIsAsShortAsItCanBeSaid(long nanos, String text) {
-        CsvHeader.begin(buffer, Runs.of(nanos, "x"));
+        layout.begin(buffer, RunFacts.of(Runs.of(nanos, "x")), COLUMNS);
         assertThat(text()).contains("\n#@ interval_s: " + text + "\n");
     }
 
     @Test
     void whyCpuTimeIsNotCompleteIsSaid() {
-        CsvHeader.end(
-                buffer,
-                new RunEnd(new Outcome.Ended(), 61_000_000_000L, 1_500_000_000, List.of("one", "two"), 4096, 3, 17));
+        RunEnd end =
+                new RunEnd(new Outcome.Ended(), 61_000_000_000L, 1_500_000_000, List.of("one", "two"), 4096, 3, 17);
+        layout.end(buffer, RunFacts.of(end));
         assertThat(text()).isEqualTo("""
                 #@ outcome: ended
                 #@ wall_s: 61.000000
@@ -67,7 +70,7 @@ class CsvHeaderTest {
 
     @Test
     void peakThatIsNotKnownIsNotThere() {
-        CsvHeader.end(buffer, new RunEnd(new Outcome.Killed(9), 1000, 0, List.of(), Double.NaN, 1, 0));
+        layout.end(buffer, RunFacts.of(new RunEnd(new Outcome.Killed(9), 1000, 0, List.of(), Double.NaN, 1, 0)));
         assertThat(text()).isEqualTo("""
                 #@ outcome: killed by 9
                 #@ wall_s: 0.000001
@@ -79,7 +82,7 @@ class CsvHeaderTest {
     @Test
     void outcomeIsOneLine() {
         RunEnd failed = new RunEnd(new Outcome.Failed("one\ntwo"), 0, 0, List.of(), Double.NaN, 0, 0);
-        CsvHeader.end(buffer, failed);
+        layout.end(buffer, RunFacts.of(failed));
         assertThat(text()).startsWith("#@ outcome: failed: one two\n#@ wall_s");
     }
 
