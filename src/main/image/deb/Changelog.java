@@ -19,7 +19,7 @@ void main(String[] arguments) throws IOException {
 static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
 
 String debian(String markdown, Instant time) {
-    String end = "\n -- the psrec project  " + DATE.format(time.atOffset(ZoneOffset.UTC)) + "\n";
+    String end = "\n -- the psrec project <>  " + DATE.format(time.atOffset(ZoneOffset.UTC)) + "\n";
     StringBuilder text = new StringBuilder();
     for (String line : markdown.lines().toList()) {
         Matcher version = Pattern.compile("## ([0-9][^ ]*).*").matcher(line);
