@@ -1,5 +1,8 @@
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -8,12 +11,14 @@ import java.util.zip.ZipEntry;
 
 /// Makes the run-time image: what psrec needs of the JDK that runs this, psrec itself, its launcher, and a cache of
 /// its classes as a JVM has them after a start; beside it the libraries that only what looks at recordings needs. It is
-/// made aside and then renamed.
+/// made aside and then renamed. All its files get one time, since the cache remembers that of the jar.
 ///
-/// Usage: `java Assemble.java <project folder> <psrec.jar> <libpsrec.so> <folder of libraries> <image folder>`
+/// Usage: `java Assemble.java <project folder> <psrec.jar> <libpsrec.so> <folder of libraries> <image folder> <version>
+/// <time>`
 void main(String[] arguments) throws Exception {
     Path sources = Path.of(arguments[0]).resolve("src/main/image");
     Path image = Path.of(arguments[4]).toAbsolutePath();
+    Instant time = Instant.parse(arguments[6]);
     long pid = ProcessHandle.current().pid();
     Path made = image.resolveSibling(image.getFileName() + ".new-" + pid);
     Path old = image.resolveSibling(image.getFileName() + ".old-" + pid);
@@ -26,11 +31,18 @@ void main(String[] arguments) throws Exception {
         Files.copy(Path.of(arguments[2]), made.resolve("lib/runtime/lib/libpsrec.so"));
         Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
         Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
-        addLibraries(Path.of(arguments[1]), Path.of(arguments[3]), made.resolve("lib/analysis"));
+        addLibraries(Path.of(arguments[1]), Path.of(arguments[3]), made.resolve("lib/analysis"), time);
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
         Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        // The manual page and the completions are made from psrec's own tables.
+        run(List.of(
+                tool("java"), "-cp", arguments[1], "psrec.cli.ShellFiles",
+                made.resolve("share").toString(), arguments[5], time.toString().substring(0, 10)));
+        Licenses.add(sources.resolve("licenses"), made);
+        setTimes(made, time);
         train(made);
+        setTimes(made, time);
         if (Files.exists(image)) {
             Files.move(image, old);
         }
@@ -52,14 +64,19 @@ Path module(Path jar, Path module) throws Exception {
     return module;
 }
 
+/// Left out: files for windows, sound, printers, keys and certificates, other JDKs, and dumping of archives, none of which
+/// psrec can come to. Jlink's compression would double the size of the packages (docs/packaging.md).
 void link(Path module, Path runtime) throws Exception {
     run(List.of(
             tool("jlink"), "--module-path", module.toString(), "--add-modules", "psrec,java.desktop,java.logging",
-            "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--output", runtime.toString()));
+            "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--exclude-files",
+            "**/libawt_xawt.so,**/libjawt.so,**/libsplashscreen.so,**/libjsound.so,**/psfont*,**/keytool,**/cacerts,"
+                    + "**/blocked.certs,**/public_suffix_list.dat,**/jrt-fs.jar,**/jexec,**/libjsig.so,**/classlist",
+            "--output", runtime.toString()));
 }
 
 /// The libraries, psrec, which cannot see them as a module, and a jar that stands for all of them on a class path.
-void addLibraries(Path psrec, Path libraries, Path into) throws Exception {
+void addLibraries(Path psrec, Path libraries, Path into, Instant time) throws Exception {
     Files.createDirectories(into);
     Files.copy(psrec, into.resolve("psrec.jar"));
     StringBuilder classPath = new StringBuilder("psrec.jar");
@@ -74,7 +91,7 @@ void addLibraries(Path psrec, Path libraries, Path into) throws Exception {
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath.toString());
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(into.resolve("analysis.jar")))) {
         ZipEntry entry = new ZipEntry(JarFile.MANIFEST_NAME);
-        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+        entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
         jar.putNextEntry(entry);
         manifest.write(jar);
     }
@@ -129,6 +146,15 @@ List<String> jvm(Path image, List<String> options, List<String> words) {
                     words)
             .flatMap(List::stream)
             .toList();
+}
+
+void setTimes(Path folder, Instant time) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+        // What a link leads to has its own turn.
+        for (Path file : files.filter(each -> !Files.isSymbolicLink(each)).toList()) {
+            Files.setLastModifiedTime(file, FileTime.from(time));
+        }
+    }
 }
 
 void run(List<String> command) throws Exception {

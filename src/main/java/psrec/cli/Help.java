@@ -70,7 +70,7 @@ final class Help {
         return text.toString();
     }
 
-    private static String about(Mode mode) {
+    static String about(Mode mode) {
         return switch (mode) {
             case START -> """
                     Starts the command as a shell would, records it until it ends, and exits with its
@@ -98,7 +98,7 @@ final class Help {
         };
     }
 
-    private static String examples(@Nullable Mode mode) {
+    static String examples(@Nullable Mode mode) {
         String start = """
                   psrec start make -j4                           what did it use? one line at the end
                   psrec --export run.csv start make -j4          the same, with a row a second in run.csv
@@ -142,7 +142,7 @@ final class Help {
         };
     }
 
-    private static String exitCodes(@Nullable Mode mode) {
+    static String exitCodes(@Nullable Mode mode) {
         return switch (mode) {
             case ATTACH -> """
                     Exit code: 0; 1 where the process or the file is in trouble, 2 for a bad command line,
