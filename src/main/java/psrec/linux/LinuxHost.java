@@ -100,12 +100,21 @@ public final class LinuxHost implements Host {
 
     @Override
     public OutputFile openOutput(String path) {
+        return open(path, 0);
+    }
+
+    @Override
+    public OutputFile openToAppend(String path) {
+        return open(path, Libc.O_APPEND);
+    }
+
+    private OutputFile open(String path, int how) {
         if (path.equals("-")) {
             return LinuxFile.standardOutput();
         }
         // Made only where it is needed: a pipe that nobody reads yet.
         LinuxWatch[] watch = new LinuxWatch[1];
-        return LinuxFile.open(path, () -> {
+        return LinuxFile.open(path, how, () -> {
             watch[0] = watch[0] == null ? new LinuxWatch(Signals.HANDLED, LinuxWatch.NONE) : watch[0];
             watch[0].await(System.nanoTime() + READER_LOOK_NANOS, new EndedBySignal());
         });

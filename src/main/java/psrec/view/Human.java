@@ -1,5 +1,6 @@
 package psrec.view;
 
+import java.math.BigDecimal;
 import psrec.metric.Metric;
 import psrec.metric.Unit;
 
@@ -8,6 +9,7 @@ public final class Human {
     private static final String UNKNOWN = "-";
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int MOST_DECIMALS = 9;
+    private static final double BYTES_PER_GIB = 1L << 30;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MILLIS_PER_SECOND = 1000;
     private static final long MILLIS_PER_MINUTE = 60_000;
@@ -26,7 +28,7 @@ public final class Human {
                 : value(metric.unit(), value);
     }
 
-    /// A value of a unit: `3 min 12.5 s`, `1.2 MiB`, `50.0 %`, `0.00173 GiB h`; a count with a decimal where it is a
+    /// A value of a unit: `3 min 12.5 s`, `1.2 MiB`, `50.0 %`, `1.8 MiB h`; a count with decimals where it is a
     /// mean: `23.4`.
     public static String value(Unit unit, double value) {
         if (Double.isNaN(value)) {
@@ -38,8 +40,8 @@ public final class Human {
             case SECONDS -> sign + time(Math.round(size * NANOS_PER_SECOND));
             case PERCENT -> percent(value);
             case BYTES -> sign + bytes(size);
-            case GIB_HOURS -> significant(value) + " " + unit.symbol();
-            case COUNT -> fixed(value, value == Math.rint(value) ? 0 : 1);
+            case GIB_HOURS -> sign + bytes(size * BYTES_PER_GIB) + " h";
+            case COUNT -> fixed(value, value == Math.rint(value) ? 0 : size < 10 ? 2 : 1);
         };
     }
 
@@ -86,6 +88,11 @@ public final class Human {
         return seconds / SECONDS_PER_HOUR + " h "
                 + twoDigits(seconds / SECONDS_PER_MINUTE % MINUTES_PER_HOUR) + " min "
                 + twoDigits(seconds % SECONDS_PER_MINUTE) + " s";
+    }
+
+    /// A known number to its last digit: `536870913`, `1.0000001`.
+    public static String exact(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /// A number with so many decimals; `-` for NaN.
