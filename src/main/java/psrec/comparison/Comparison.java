@@ -102,7 +102,10 @@ public record Comparison(List<Summary> base, List<Summary> changed, List<Differe
             double cpus = summary.head().cpusOfHundredPercent();
             return Double.isNaN(cpus) ? "" : Long.toString(Math.round(cpus));
         });
-        doubt(doubts, "the runs did not end alike", summary -> summary.end().outcome());
+        doubt(
+                doubts,
+                "the runs did not end alike",
+                summary -> summary.end().complete() ? summary.end().outcome() : "cut off");
         return doubts;
     }
 

@@ -34,7 +34,7 @@ final class Amount {
     /// The number in the unit's own; null where it is none.
     static @Nullable Double parse(Unit unit, String text) {
         int end = 0;
-        while (end < text.length() && (Character.digit(text.charAt(end), 10) >= 0 || text.charAt(end) == '.')) {
+        while (end < text.length() && "0123456789.".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
         String number = text.substring(0, end);

@@ -50,7 +50,7 @@ public final class ComparisonPage {
         StringBuilder page = new StringBuilder();
         page.append(TextTable.of(
                 "ll", List.of(side("base", comparison.base()), side("new", comparison.changed()))));
-        page.append('\n').append(TextTable.of("lrrrrrrrl", groupTable(comparison))).append('\n');
+        page.append('\n').append(TextTable.of("lrrrrrrl", groupTable(comparison))).append('\n');
         if (comparison.isOfTooFew()) {
             page.append(tooFew(comparison));
         } else {
@@ -114,7 +114,7 @@ public final class ComparisonPage {
 
     private static List<List<String>> groupTable(Comparison comparison) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "base", "min..max", "new", "min..max", "difference", "ratio", "p", ""));
+        rows.add(List.of("", "base", "min .. max", "new", "min .. max", "ratio", "p", ""));
         for (Difference difference : comparison.differences()) {
             Quantity quantity = difference.quantity();
             List<String> row = new ArrayList<>(List.of(quantity.word()));
@@ -122,7 +122,7 @@ public final class ComparisonPage {
             row.add(spread(quantity, difference.base()));
             row.add(value(quantity, difference.changed().median()));
             row.add(spread(quantity, difference.changed()));
-            row.addAll(change(difference));
+            row.add(ratio(difference.ratio()));
             row.add(Double.isNaN(difference.p()) ? "" : p(difference.p()));
             row.add(difference.verdict().word());
             rows.add(row);
@@ -134,7 +134,7 @@ public final class ComparisonPage {
         String sign = difference.difference() > 0 ? "+" : "";
         return List.of(
                 sign + value(difference.quantity(), difference.difference()),
-                Double.isNaN(difference.ratio()) ? "-" : ratio(difference.ratio()));
+                ratio(difference.ratio()));
     }
 
     private static String spread(Quantity quantity, Group group) {
@@ -146,7 +146,7 @@ public final class ComparisonPage {
     }
 
     private static String ratio(double ratio) {
-        return ratio < 10 ? Human.fixed(ratio, 3) : Human.significant(ratio);
+        return ratio >= 10 ? Human.significant(ratio) : Human.fixed(ratio, 3);
     }
 
     private static String p(double p) {

@@ -10,7 +10,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// JSON being made: indented, and null for a number that is not known.
+/// JSON being made: indented, and null for what is not known.
 final class Json {
     private static final double EXACT_INTEGERS = 1L << 53;
 
@@ -37,9 +37,14 @@ final class Json {
         return text.append('\n').toString();
     }
 
+    /// A text; null where it is empty.
     Json text(String name, String value) {
         out.writeName(name);
-        out.writeString(value);
+        if (value.isEmpty()) {
+            out.writeNull();
+        } else {
+            out.writeString(value);
+        }
         return this;
     }
 

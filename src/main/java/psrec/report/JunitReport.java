@@ -3,6 +3,7 @@ package psrec.report;
 import java.util.List;
 import psrec.limit.Check;
 import psrec.limit.Checked;
+import psrec.limit.Limit;
 
 /// What was checked, as the JUnit XML that CI servers read: a suite a recording, a case a limit.
 public final class JunitReport {
@@ -32,14 +33,22 @@ public final class JunitReport {
     }
 
     private static void testCase(StringBuilder xml, Checked checked, Check check) {
-        begin(xml, checked, check.limit().quantity().word() + " " + CheckLines.limit(check));
+        Limit limit = check.limit();
+        String word = limit.quantity().word();
+        // A baseline's numbers may differ from day to day; the name of a case must not.
+        String most = limit.reason().isEmpty()
+                ? CheckLines.limit(check)
+                : limit.bound().sign() + " " + limit.reason();
+        begin(xml, checked, word + " " + most);
         if (check.passed()) {
             xml.append("/>\n");
             return;
         }
-        String remark = CheckLines.remark(check);
-        String message = check.limit().quantity().word() + " is " + CheckLines.value(checked, check) + ", limit "
-                + CheckLines.limit(check) + (remark.isEmpty() ? "" : " (" + remark + ")");
+        String value = check.verdict() == Check.Verdict.UNKNOWN
+                ? "not known: " + CheckLines.remark(check)
+                : CheckLines.value(checked, check);
+        String message = word + " is " + value + "; limit: " + CheckLines.limit(check)
+                + (limit.reason().isEmpty() ? "" : " (" + limit.reason() + ")");
         xml.append(">\n      <failure message=\"").append(escape(message)).append("\"/>\n    </testcase>\n");
     }
 
