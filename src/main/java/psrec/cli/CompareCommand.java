@@ -25,7 +25,9 @@ final class CompareCommand {
     int run() {
         boolean groups = line.has(Option.BASE) || line.has(Option.NEW);
         boolean understood = groups
-                ? line.has(Option.BASE) && line.has(Option.NEW) && line.operands().isEmpty()
+                ? line.has(Option.BASE)
+                        && line.has(Option.NEW)
+                        && line.operands().isEmpty()
                 : line.operands().size() > 1;
         if (!understood) {
             throw new UserException(

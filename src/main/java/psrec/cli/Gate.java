@@ -23,8 +23,7 @@ final class Gate {
         this.limits = limits;
         this.reports = reports;
         String export = line.value(Option.EXPORT);
-        this.sink = new SummarySink(
-                CommandLine.forPeople(export == null ? String.join(" ", line.operands()) : export));
+        this.sink = new SummarySink(CommandLine.forPeople(export == null ? String.join(" ", line.operands()) : export));
     }
 
     /// The limits that the options tell; none where there are none.
@@ -64,8 +63,7 @@ final class Gate {
         Checked checked = Checked.of(sink.summary(), limits);
         boolean quiet = line.has(Option.QUIET);
         console.err().print(CheckLines.of(List.of(checked), quiet));
-        (checked.passed() ? console.unless(quiet) : console.unless(false))
-                .accept(CheckLines.verdict(List.of(checked)));
+        (checked.passed() ? console.unless(quiet) : console.unless(false)).accept(CheckLines.verdict(List.of(checked)));
         try {
             reports.write(List.of(checked));
         } catch (UserException trouble) {

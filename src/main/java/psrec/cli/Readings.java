@@ -46,8 +46,7 @@ record Readings(List<Summary> summaries, List<Unread> unread) {
         try (InputStream in = host.openInput(path)) {
             RecordingFiles.read(in, name(path), builder);
         } catch (IOException trouble) {
-            throw new UserException(
-                    UserException.TROUBLE, "cannot read " + name(path) + ": " + trouble.getMessage());
+            throw new UserException(UserException.TROUBLE, "cannot read " + name(path) + ": " + trouble.getMessage());
         }
         return builder.summary();
     }

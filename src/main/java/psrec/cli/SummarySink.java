@@ -18,7 +18,8 @@ final class SummarySink implements SampleSink {
 
     private final String name;
     private final SummaryBuilder builder = new SummaryBuilder();
-    private final double[][] heldBack = new double[CORRECTABLE_ROWS][Metric.all().size()];
+    private final double[][] heldBack =
+            new double[CORRECTABLE_ROWS][Metric.all().size()];
     private long rows;
 
     /// @param name of the recording, for people
@@ -31,9 +32,7 @@ final class SummarySink implements SampleSink {
         builder.begin(new RecordingHead(
                 name,
                 "psrec",
-                Metric.all().stream()
-                        .map(metric -> new Column(metric.column()))
-                        .toList(),
+                Metric.all().stream().map(metric -> new Column(metric.column())).toList(),
                 run.command(),
                 run.host(),
                 run.started(),

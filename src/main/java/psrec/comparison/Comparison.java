@@ -11,8 +11,10 @@ import psrec.recording.Column;
 import psrec.stats.Quantity;
 import psrec.stats.Summary;
 
-/// What changed from some recordings to others. With one on a side the numbers are only set side by side; with more, the
-/// numbers that matter ([Quantity#THAT_MATTER], no others: each test more is a chance more of a false alarm) are tested.
+/// What changed from some recordings to others. With one on a side the numbers are only set side by side; with more,
+/// the
+/// numbers that matter ([Quantity#THAT_MATTER], no others: each test more is a chance more of a false alarm) are
+/// tested.
 ///
 /// @param base at least one
 /// @param changed at least one
@@ -86,7 +88,7 @@ public record Comparison(List<Summary> base, List<Summary> changed, List<Differe
     }
 
     private static Difference tested(Difference plain, double p, boolean exact) {
-        Verdict verdict = Verdict.NOT_SHOWN;
+        Verdict verdict = plain.isOfOneValue() ? Verdict.SAME : Verdict.NOT_SHOWN;
         if (p <= RankTest.LEVEL) {
             Verdict direction = Difference.direction(plain.quantity(), plain.difference());
             verdict = direction == Verdict.SAME ? Verdict.DIFFERS : direction;

@@ -59,6 +59,11 @@ public record Difference(Quantity quantity, Group base, Group changed, double p,
         return base.median() == 0 ? Double.NaN : changed.median() / base.median();
     }
 
+    /// True where all recordings of both sides have the same value.
+    boolean isOfOneValue() {
+        return base.min() == changed.max() && base.max() == changed.min();
+    }
+
     /// What a difference means, where there is one.
     static Verdict direction(Quantity quantity, double difference) {
         if (Double.isNaN(difference)) {

@@ -13,8 +13,8 @@ final class Amount {
     /// A unit as it is written, and what it is worth in the number's own.
     private record Word(String text, double worth) {}
 
-    private static final List<Word> TIMES =
-            List.of(new Word("s", 1), new Word("ms", 1e-3), new Word("min", 60), new Word("m", 60), new Word("h", 3600));
+    private static final List<Word> TIMES = List.of(
+            new Word("s", 1), new Word("ms", 1e-3), new Word("min", 60), new Word("m", 60), new Word("h", 3600));
     private static final List<Word> BYTES = List.of(
             new Word("B", 1),
             new Word("KiB", KIBI),
@@ -27,7 +27,10 @@ final class Amount {
             new Word("TB", KILO * KILO * KILO * KILO));
     private static final List<Word> PERCENTS = List.of(new Word("%", 1));
     private static final List<Word> GIB_HOURS = List.of(
-            new Word("GiB h", 1), new Word("MiB h", 1 / KIBI), new Word("KiB h", 1 / KIBI / KIBI), new Word("TiB h", KIBI));
+            new Word("GiB h", 1),
+            new Word("MiB h", 1 / KIBI),
+            new Word("KiB h", 1 / KIBI / KIBI),
+            new Word("TiB h", KIBI));
 
     private Amount() {}
 

@@ -17,8 +17,7 @@ public record Checked(String name, @Nullable Summary summary, List<Check> checks
 
     /// A recording and the limits that it is held to.
     public static Checked of(Summary summary, List<Limit> limits) {
-        List<Check> checks =
-                limits.stream().map(limit -> limit.check(summary)).toList();
+        List<Check> checks = limits.stream().map(limit -> limit.check(summary)).toList();
         return new Checked(summary.head().file(), summary, checks, "");
     }
 

@@ -42,7 +42,8 @@ public final class CheckLines {
                 .flatMap(checked -> checked.checks().stream())
                 .filter(check -> !check.passed())
                 .count();
-        long unread = all.stream().filter(checked -> !checked.trouble().isEmpty()).count();
+        long unread =
+                all.stream().filter(checked -> !checked.trouble().isEmpty()).count();
         String verdict = failed == 0
                 ? limits + (limits == 1 ? " limit passed" : " limits passed")
                 : failed + " of " + limits + (limits == 1 ? " limit failed" : " limits failed");
@@ -64,11 +65,7 @@ public final class CheckLines {
     private static List<String> row(Checked checked, Check check) {
         Limit limit = check.limit();
         return List.of(
-                check.verdict().word(),
-                limit.quantity().word(),
-                value(checked, check),
-                limit(check),
-                remark(check));
+                check.verdict().word(), limit.quantity().word(), value(checked, check), limit(check), remark(check));
     }
 
     /// What it was; `or more` where the recording does not tell all of it.
@@ -99,7 +96,8 @@ public final class CheckLines {
     // To the last digit where people would read the same for two numbers that differ.
     private static String number(Check check, double value) {
         Unit unit = check.limit().quantity().unit();
-        boolean alike = Human.value(unit, check.value()).equals(Human.value(unit, check.limit().value()));
+        boolean alike = Human.value(unit, check.value())
+                .equals(Human.value(unit, check.limit().value()));
         if (!alike || check.value() == check.limit().value() || Double.isNaN(value)) {
             return Human.value(unit, value);
         }
@@ -108,7 +106,9 @@ public final class CheckLines {
 
     private static boolean isAtLeast(Quantity quantity, Summary summary) {
         boolean grows = quantity == Total.CPU || quantity == Total.CPU_USED;
-        boolean cut = !summary.end().complete() && (quantity == Total.WALL || quantity == Total.MEMORY || quantity == Total.CPU);
-        return !Double.isNaN(quantity.of(summary)) && (cut || (grows && !summary.end().cpuGaps().isEmpty()));
+        boolean cut = !summary.end().complete()
+                && (quantity == Total.WALL || quantity == Total.MEMORY || quantity == Total.CPU);
+        return !Double.isNaN(quantity.of(summary))
+                && (cut || (grows && !summary.end().cpuGaps().isEmpty()));
     }
 }

@@ -37,7 +37,11 @@ public final class CheckMarkdown {
     }
 
     private static void row(StringBuilder text, String name, String... cells) {
-        text.append("| ").append(escape(name)).append(" | ").append(String.join(" | ", cells)).append(" |\n");
+        text.append("| ")
+                .append(escape(name))
+                .append(" | ")
+                .append(String.join(" | ", cells))
+                .append(" |\n");
     }
 
     /// Text that others chose, as text: nothing in it is markup.

@@ -48,9 +48,10 @@ public final class ComparisonPage {
     /// Several recordings with several others.
     public static String ofGroups(Comparison comparison) {
         StringBuilder page = new StringBuilder();
-        page.append(TextTable.of(
-                "ll", List.of(side("base", comparison.base()), side("new", comparison.changed()))));
-        page.append('\n').append(TextTable.of("lrrrrrrl", groupTable(comparison))).append('\n');
+        page.append(TextTable.of("ll", List.of(side("base", comparison.base()), side("new", comparison.changed()))));
+        page.append('\n')
+                .append(TextTable.of("lrrrrrrl", groupTable(comparison)))
+                .append('\n');
         if (comparison.isOfTooFew()) {
             page.append(tooFew(comparison));
         } else {
@@ -92,8 +93,7 @@ public final class ComparisonPage {
             List<String> row = new ArrayList<>(List.of(quantity.word()));
             row.add(value(quantity, quantity.of(comparisons.getFirst().base().getFirst())));
             for (Comparison comparison : comparisons) {
-                Difference difference = Difference.of(
-                        quantity, comparison.base(), comparison.changed());
+                Difference difference = Difference.of(quantity, comparison.base(), comparison.changed());
                 row.add(value(quantity, difference.changed().median()));
                 row.addAll(change(difference));
                 row.add(difference.verdict().word());
@@ -132,9 +132,7 @@ public final class ComparisonPage {
 
     private static List<String> change(Difference difference) {
         String sign = difference.difference() > 0 ? "+" : "";
-        return List.of(
-                sign + value(difference.quantity(), difference.difference()),
-                ratio(difference.ratio()));
+        return List.of(sign + value(difference.quantity(), difference.difference()), ratio(difference.ratio()));
     }
 
     private static String spread(Quantity quantity, Group group) {
@@ -167,8 +165,8 @@ public final class ComparisonPage {
     private static void sentence(List<String> sentences, String word, Comparison comparison, Verdict verdict) {
         List<Difference> found = comparison.thatMatter(verdict);
         if (!found.isEmpty()) {
-            sentences.add(word + ": "
-                    + found.stream().map(ComparisonPage::times).collect(Collectors.joining(", ")) + ".");
+            sentences.add(
+                    word + ": " + found.stream().map(ComparisonPage::times).collect(Collectors.joining(", ")) + ".");
         }
     }
 
@@ -181,21 +179,25 @@ public final class ComparisonPage {
     }
 
     private static String tooFew(Comparison comparison) {
-        return "Too few recordings to tell a difference from noise: with " + comparison.base().size() + " and "
-                + comparison.changed().size() + ", p is " + p(comparison.leastP()) + " at the least, however large it is; "
+        return "Too few recordings to tell a difference from noise: with "
+                + comparison.base().size() + " and "
+                + comparison.changed().size() + ", p is " + p(comparison.leastP())
+                + " at the least, however large it is; "
                 + comparison.runsNeeded() + " on each side can show one.\n";
     }
 
     private static String method(Comparison comparison) {
         return "p: how likely such a difference is by noise alone; below 0.05 it is called one. Two-sided Mann-Whitney U test"
                 + (comparison.isExact() ? ", exact" : ", by the normal distribution where values tie or are many")
-                + ";\nafter Holm's correction for " + comparison.tests() + " tests; the other numbers are not tested.\n";
+                + ";\nafter Holm's correction for " + comparison.tests()
+                + " tests; the other numbers are not tested.\n";
     }
 
     private static void remarks(StringBuilder page, Comparison comparison) {
-        comparison.doubts().forEach(doubt -> page.append("note: ")
-                .append(Human.oneLine(doubt))
-                .append('\n'));
+        comparison
+                .doubts()
+                .forEach(doubt ->
+                        page.append("note: ").append(Human.oneLine(doubt)).append('\n'));
         List<Summary> all = new ArrayList<>(comparison.base());
         all.addAll(comparison.changed());
         for (Summary summary : all) {

@@ -52,7 +52,8 @@ public final class JsonReport {
         json.number("interval_s", head.intervalSeconds());
         json.number("online_cpus", head.onlineCpus() == 0 ? Double.NaN : head.onlineCpus());
         json.number("cpus_of_100_percent", head.cpusOfHundredPercent());
-        json.text("outcome", summary.end().outcome()).flag("complete", summary.end().complete());
+        json.text("outcome", summary.end().outcome())
+                .flag("complete", summary.end().complete());
         json.flag("cpu_complete", summary.end().cpuGaps().isEmpty());
         json.text("cpu_s_from", summary.cpuFromRows() ? "rows" : "file");
         json.text("peak_rss_bytes_from", summary.peakFromRows() ? "rows" : "file");
@@ -66,33 +67,38 @@ public final class JsonReport {
     }
 
     private static void column(Json json, ColumnSummary column) {
-        json.object(column.column().name(), facts -> facts.number("max_at_s", column.maxAtSeconds())
-                .number("known_s", column.knownSeconds())
-                .number("quantile_resolution", column.resolution()));
+        json.object(
+                column.column().name(),
+                facts -> facts.number("max_at_s", column.maxAtSeconds())
+                        .number("known_s", column.knownSeconds())
+                        .number("quantile_resolution", column.resolution()));
     }
 
     private static void comparison(Json json, Comparison comparison) {
         json.texts("base", files(comparison.base())).texts("new", files(comparison.changed()));
-        json.object("test", test -> test.text("name", "Mann-Whitney U, two-sided")
-                .text("correction", "Holm")
-                .number("tests", comparison.tests())
-                .flag("enough_recordings", comparison.tests() > 0 && !comparison.isOfTooFew())
-                .number("recordings_needed", comparison.runsNeeded()));
+        json.object(
+                "test",
+                test -> test.text("name", "Mann-Whitney U, two-sided")
+                        .text("correction", "Holm")
+                        .number("tests", comparison.tests())
+                        .flag("enough_recordings", comparison.tests() > 0 && !comparison.isOfTooFew())
+                        .number("recordings_needed", comparison.runsNeeded()));
         json.object("numbers", numbers -> comparison.differences().forEach(each -> difference(numbers, each)));
         json.texts("notes", comparison.doubts());
     }
 
     private static void difference(Json json, Difference difference) {
-        json.object(difference.quantity().word(), facts -> facts.numbers(
-                        "base", difference.base().values())
-                .numbers("new", difference.changed().values())
-                .number("base_median", difference.base().median())
-                .number("new_median", difference.changed().median())
-                .number("difference", difference.difference())
-                .number("ratio", difference.ratio())
-                .number("p", difference.p())
-                .flag("p_exact", difference.exact())
-                .text("verdict", difference.verdict().word()));
+        json.object(
+                difference.quantity().word(),
+                facts -> facts.numbers("base", difference.base().values())
+                        .numbers("new", difference.changed().values())
+                        .number("base_median", difference.base().median())
+                        .number("new_median", difference.changed().median())
+                        .number("difference", difference.difference())
+                        .number("ratio", difference.ratio())
+                        .number("p", difference.p())
+                        .flag("p_exact", difference.exact())
+                        .text("verdict", difference.verdict().word()));
     }
 
     private static void check(Json json, Check check) {

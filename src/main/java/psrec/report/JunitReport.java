@@ -20,7 +20,9 @@ public final class JunitReport {
             counts(xml, List.of(checked)).append(">\n");
             if (!checked.trouble().isEmpty()) {
                 begin(xml, checked, "read").append(">\n");
-                xml.append("      <error message=\"").append(escape(checked.trouble())).append("\"/>\n    </testcase>\n");
+                xml.append("      <error message=\"")
+                        .append(escape(checked.trouble()))
+                        .append("\"/>\n    </testcase>\n");
             }
             checked.checks().forEach(check -> testCase(xml, checked, check));
             String notes = String.join("\n", CheckLines.notes(checked));
@@ -61,7 +63,8 @@ public final class JunitReport {
     }
 
     private static StringBuilder counts(StringBuilder xml, List<Checked> all) {
-        long errors = all.stream().filter(checked -> !checked.trouble().isEmpty()).count();
+        long errors =
+                all.stream().filter(checked -> !checked.trouble().isEmpty()).count();
         long checks = all.stream().mapToLong(checked -> checked.checks().size()).sum();
         long failures = all.stream()
                 .flatMap(checked -> checked.checks().stream())

@@ -57,8 +57,7 @@ public final class SummaryPage {
     /// The command in one line, cut where it is very long; empty where it is not known.
     static String command(RecordingHead head) {
         String command = Human.oneLine(String.join(" ", head.command()));
-        int end = command.offsetByCodePoints(
-                0, Math.min(LONGEST_COMMAND, command.codePointCount(0, command.length())));
+        int end = command.offsetByCodePoints(0, Math.min(LONGEST_COMMAND, command.codePointCount(0, command.length())));
         return end < command.length() ? command.substring(0, end) + "..." : command;
     }
 

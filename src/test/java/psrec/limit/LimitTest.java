@@ -51,8 +51,10 @@ class LimitTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "peak_rss_bytes=512X", "peak_rss_bytes=", "peak_rss_bytes=MiB", "peak_rss_bytes=-1", "peak_rss_bytes=1e3",
-                "peak_rss_bytes=5s", "peak_rss_bytes=5%", "peak_rss_bytes=NaN", "peak_rss_bytes=1.2.3", "peak_rss_bytes=.",
+                "peak_rss_bytes=512X", "peak_rss_bytes=", "peak_rss_bytes=MiB", "peak_rss_bytes=-1",
+                        "peak_rss_bytes=1e3",
+                "peak_rss_bytes=5s", "peak_rss_bytes=5%", "peak_rss_bytes=NaN", "peak_rss_bytes=1.2.3",
+                        "peak_rss_bytes=.",
                 "peak_rss_bytes=512mib", "peak_rss_bytes=1=2", "peak_rss_bytes=٣"
             })
     void whatIsNoNumberOfItsKindIsRefused(String text) {
@@ -114,8 +116,9 @@ class LimitTest {
 
     private static void refused(ThrowingCallable call, String sentence) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(UserException.class, trouble -> assertThat(trouble.exitCode())
-                        .isEqualTo(2))
+                .isInstanceOfSatisfying(
+                        UserException.class,
+                        trouble -> assertThat(trouble.exitCode()).isEqualTo(2))
                 .hasMessage(sentence);
     }
 }

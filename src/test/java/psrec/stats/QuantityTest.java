@@ -46,8 +46,9 @@ class QuantityTest {
     })
     void anUnknownNameIsToldWhatIsNear(String name, String near) {
         assertThatThrownBy(() -> Quantity.named(name, COLUMNS))
-                .isInstanceOfSatisfying(UserException.class, trouble -> assertThat(trouble.exitCode())
-                        .isEqualTo(2))
+                .isInstanceOfSatisfying(
+                        UserException.class,
+                        trouble -> assertThat(trouble.exitCode()).isEqualTo(2))
                 .hasMessage("there is no number '" + name + "'" + near + "; " + ALL);
     }
 }

@@ -46,7 +46,8 @@ class SummaryBuilderTest {
     void unknownValuesAreGapsWithoutWeight() {
         Summary summary =
                 of(Recordings.CUT_OFF, row(0, NaN, 8), row(1, 50, 8), row(2, NaN, NaN), row(3, 10, 2), row(4, 10, 4));
-        assertThat(summary.column(Column.CPU)).isEqualTo(new ColumnSummary(Column.CPU, 10, 70 / 3.0, 10, 50, 50, 1, 3, 0));
+        assertThat(summary.column(Column.CPU))
+                .isEqualTo(new ColumnSummary(Column.CPU, 10, 70 / 3.0, 10, 50, 50, 1, 3, 0));
         assertThat(summary.column(Column.RSS)).isEqualTo(new ColumnSummary(Column.RSS, 2, 11 / 2.0, 4, 8, 8, 0, 2, 0));
         assertThat(summary.column(Column.THREADS))
                 .isEqualTo(new ColumnSummary(Column.THREADS, NaN, NaN, NaN, NaN, NaN, NaN, 0, 0));
@@ -74,8 +75,7 @@ class SummaryBuilderTest {
 
     @Test
     void aFirstRowsRateIsSeenButHasNoTime() {
-        assertThat(cpu(row(0, 70), row(1, 10)))
-                .isEqualTo(new ColumnSummary(Column.CPU, 10, 10, 10, 10, 70, 0, 1, 0));
+        assertThat(cpu(row(0, 70), row(1, 10))).isEqualTo(new ColumnSummary(Column.CPU, 10, 10, 10, 10, 70, 0, 1, 0));
     }
 
     @Test
@@ -114,7 +114,9 @@ class SummaryBuilderTest {
     @Test
     void columnsThatAFileDoesNotHaveAreUnknown() {
         Summary summary = Recordings.summary(
-                Recordings.head("a", "elapsed_s", "threads"), Recordings.CUT_OFF, new double[] {0, 1}, new double[] {2, 3});
+                Recordings.head("a", "elapsed_s", "threads"), Recordings.CUT_OFF, new double[] {0, 1}, new double[] {
+                    2, 3
+                });
         assertThat(totals(summary)).isEqualTo(Arrays.asList(2.0, NaN, NaN, NaN, NaN, NaN, 2.0));
         assertThat(summary.column(Column.RSS)).isNull();
         assertThat(Quantity.named("mean_threads", summary.columnNames()).of(summary))
