@@ -66,7 +66,7 @@ final class CheckCommand {
         String tolerance = tolerance();
         double percent = Limit.tolerancePercent(tolerance);
         Summary baseline = Readings.read(host, path);
-        List<Limit> limits = Limit.of(baseline, percent, tolerance);
+        List<Limit> limits = Limit.ofBaseline(baseline, percent, tolerance);
         String name = baseline.head().file();
         if (limits.isEmpty()) {
             throw new UserException(UserException.TROUBLE, name + " tells no number that can be a baseline");

@@ -11,10 +11,9 @@ import psrec.recording.Column;
 import psrec.stats.Quantity;
 import psrec.stats.Summary;
 
-/// What changed from some recordings to others. With one on a side the numbers are only set side by side; with more,
-/// the
-/// numbers that matter ([Quantity#THAT_MATTER], no others: each test more is a chance more of a false alarm) are
-/// tested.
+/// What changed from some recordings to others. With one on a side the numbers are only set side by side. With more, the
+/// numbers that matter are tested ([Quantity#THAT_MATTER]), and no others: each test more is a chance more of a false
+/// alarm.
 ///
 /// @param base at least one
 /// @param changed at least one
@@ -32,13 +31,7 @@ public record Comparison(List<Summary> base, List<Summary> changed, List<Differe
         Set<Column> columns = new LinkedHashSet<>();
         base.forEach(summary -> columns.addAll(summary.columnNames()));
         changed.forEach(summary -> columns.addAll(summary.columnNames()));
-        List<Quantity> all = Quantity.all(columns);
-        List<Quantity> tested = base.size() + changed.size() > 2
-                ? Quantity.THAT_MATTER.stream()
-                        .filter(quantity -> Group.of(quantity, base).values().length > 0
-                                && Group.of(quantity, changed).values().length > 0)
-                        .toList()
-                : List.of();
+        List<Quantity> tested = tested(base, changed);
         List<RankTest> tests = tested.stream()
                 .map(quantity -> RankTest.of(
                         Group.of(quantity, base).values(),
@@ -46,13 +39,23 @@ public record Comparison(List<Summary> base, List<Summary> changed, List<Differe
                 .toList();
         double[] p = RankTest.holm(tests.stream().mapToDouble(RankTest::p).toArray());
         List<Difference> differences = new ArrayList<>();
-        for (Quantity quantity : all) {
+        for (Quantity quantity : Quantity.all(columns)) {
             int index = tested.indexOf(quantity);
             Difference plain = Difference.of(quantity, base, changed);
             differences.add(
                     index < 0 ? plain : tested(plain, p[index], tests.get(index).exact()));
         }
         return new Comparison(base, changed, differences, tests.size());
+    }
+
+    private static List<Quantity> tested(List<Summary> base, List<Summary> changed) {
+        if (base.size() == 1 && changed.size() == 1) {
+            return List.of();
+        }
+        return Quantity.THAT_MATTER.stream()
+                .filter(quantity -> Group.of(quantity, base).values().length > 0
+                        && Group.of(quantity, changed).values().length > 0)
+                .toList();
     }
 
     /// True where there is one recording on each side, and noise cannot be told.

@@ -48,7 +48,7 @@ public record Limit(Quantity quantity, Bound bound, double value, String reason)
     }
 
     /// For each number that matters, what it is in the baseline and so many percent more.
-    public static List<Limit> of(Summary baseline, double tolerancePercent, String toleranceText) {
+    public static List<Limit> ofBaseline(Summary baseline, double tolerancePercent, String toleranceText) {
         List<Limit> limits = new ArrayList<>();
         for (Quantity quantity : Quantity.THAT_MATTER) {
             double value = quantity.of(baseline);

@@ -1,7 +1,9 @@
 package psrec.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import psrec.comparison.Comparison;
 import psrec.comparison.Difference;
@@ -41,7 +43,7 @@ public final class ComparisonPage {
         }
         page.append("One recording on each side: whether that is more than noise, only more can tell, "
                 + comparisons.getFirst().runsNeeded() + " on each side or more: --base a*.csv --new b*.csv\n");
-        comparisons.forEach(comparison -> remarks(page, comparison));
+        remarks(page, comparisons);
         return page.toString();
     }
 
@@ -57,7 +59,7 @@ public final class ComparisonPage {
         } else {
             page.append(words(comparison)).append('\n').append(method(comparison));
         }
-        remarks(page, comparison);
+        remarks(page, List.of(comparison));
         return page.toString();
     }
 
@@ -187,26 +189,28 @@ public final class ComparisonPage {
     }
 
     private static String method(Comparison comparison) {
-        return "p: how likely such a difference is by noise alone; below 0.05 it is called one. Two-sided Mann-Whitney U test"
-                + (comparison.isExact() ? ", exact" : ", by the normal distribution where values tie or are many")
-                + ";\nafter Holm's correction for " + comparison.tests()
-                + " tests; the other numbers are not tested.\n";
+        return "p: how likely such a difference is by noise alone; below 0.05 it is called one. Two-sided Mann-Whitney U test,\n"
+                + (comparison.isExact() ? "exact" : "by the normal distribution where values tie or are many")
+                + "; after Holm's correction for " + comparison.tests() + " tests; the other numbers are not tested.\n";
     }
 
-    private static void remarks(StringBuilder page, Comparison comparison) {
-        comparison
-                .doubts()
-                .forEach(doubt ->
-                        page.append("note: ").append(Human.oneLine(doubt)).append('\n'));
-        List<Summary> all = new ArrayList<>(comparison.base());
-        all.addAll(comparison.changed());
-        for (Summary summary : all) {
-            for (String note : Notes.of(summary)) {
-                String line = "note: " + Human.oneLine(summary.head().file()) + ": " + note + "\n";
-                if (page.indexOf(line) < 0) {
-                    page.append(line);
-                }
+    /// What a reader of it must know, a sentence each: what makes it hard, and of each recording what its summary says.
+    static List<String> notes(Comparison comparison) {
+        Set<String> notes = new LinkedHashSet<>();
+        comparison.doubts().forEach(doubt -> notes.add(Human.oneLine(doubt)));
+        for (List<Summary> side : List.of(comparison.base(), comparison.changed())) {
+            for (Summary summary : side) {
+                String file = Human.oneLine(summary.head().file());
+                Notes.of(summary).forEach(note -> notes.add(file + ": " + note));
             }
         }
+        return List.copyOf(notes);
+    }
+
+    private static void remarks(StringBuilder page, List<Comparison> comparisons) {
+        comparisons.stream()
+                .flatMap(comparison -> notes(comparison).stream())
+                .distinct()
+                .forEach(note -> page.append("note: ").append(note).append('\n'));
     }
 }

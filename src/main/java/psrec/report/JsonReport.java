@@ -84,7 +84,7 @@ public final class JsonReport {
                         .flag("enough_recordings", comparison.tests() > 0 && !comparison.isOfTooFew())
                         .number("recordings_needed", comparison.runsNeeded()));
         json.object("numbers", numbers -> comparison.differences().forEach(each -> difference(numbers, each)));
-        json.texts("notes", comparison.doubts());
+        json.texts("notes", ComparisonPage.notes(comparison));
     }
 
     private static void difference(Json json, Difference difference) {

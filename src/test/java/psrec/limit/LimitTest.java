@@ -97,7 +97,7 @@ class LimitTest {
     @Test
     void aBaselineLimitsWhatMattersAndIsKnown() {
         Summary base = Recordings.run("base.csv", 100, 40, Double.NaN);
-        assertThat(Limit.of(base, 5, "5%"))
+        assertThat(Limit.ofBaseline(base, 5, "5%"))
                 .containsExactly(
                         new Limit(Total.WALL, Bound.AT_MOST, 105, "base.csv + 5%"),
                         new Limit(Total.CPU, Bound.AT_MOST, 42, "base.csv + 5%"));

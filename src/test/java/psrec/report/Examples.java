@@ -96,7 +96,7 @@ final class Examples {
                 Limit.failIf("mean_cpu_percent<50%", COLUMNS),
                 Limit.max("max_threads=8", COLUMNS),
                 Limit.max("max_rss_bytes=799999999", COLUMNS)));
-        limits.addAll(Limit.of(whole(), 5, "5%"));
+        limits.addAll(Limit.ofBaseline(whole(), 5, "5%"));
         return List.of(
                 Checked.of(whole(), limits),
                 Checked.of(cut(), limits),

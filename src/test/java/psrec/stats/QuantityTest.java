@@ -3,7 +3,12 @@ package psrec.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +55,20 @@ class QuantityTest {
                         UserException.class,
                         trouble -> assertThat(trouble.exitCode()).isEqualTo(2))
                 .hasMessage("there is no number '" + name + "'" + near + "; " + ALL);
+    }
+
+    @Test
+    void thePageOfNumbersIsThisTable() throws IOException {
+        String rows = Arrays.stream(Total.values())
+                .map(total -> "| `%s` | %s | %s| %s |\n"
+                        .formatted(
+                                total.word(),
+                                total.unit().symbol().isEmpty()
+                                        ? "-"
+                                        : total.unit().symbol(),
+                                total.moreIsWorse() ? "yes " : "",
+                                total.meaning()))
+                .collect(Collectors.joining());
+        assertThat(Files.readString(Path.of("docs/numbers.md"))).contains("|---|---|---|---|\n" + rows + "\n");
     }
 }
