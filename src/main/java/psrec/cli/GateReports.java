@@ -46,24 +46,24 @@ final class GateReports {
         return STANDARD_OUTPUT.equals(line.value(Option.JUNIT)) || STANDARD_OUTPUT.equals(line.value(Option.MARKDOWN));
     }
 
-    /// Writes them.
+    /// Writes them: the JUnit report in place of what stood there, Markdown behind it.
     ///
     /// @throws UserException where that fails
     void write(List<Checked> all) {
         if (junit != null) {
-            junit.goBackTo(0);
-            write(junit, JunitReport.of(all));
+            boolean again = junit.goBackTo(0);
+            write(junit, JunitReport.of(all), again);
         }
         if (markdown != null) {
-            write(markdown, CheckMarkdown.of(all));
+            write(markdown, CheckMarkdown.of(all), false);
         }
     }
 
-    private static void write(OutputFile file, String text) {
+    private static void write(OutputFile file, String text, boolean cut) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             file.write(bytes, bytes.length);
-            if (file.position() == bytes.length) {
+            if (cut) {
                 file.cutHere();
             }
             file.close();

@@ -11,9 +11,9 @@ import psrec.recording.Column;
 import psrec.stats.Quantity;
 import psrec.stats.Summary;
 
-/// What changed from some recordings to others. With one on a side the numbers are only set side by side. With more, the
-/// numbers that matter are tested ([Quantity#THAT_MATTER]), and no others: each test more is a chance more of a false
-/// alarm.
+/// What changed from some recordings to others. With one on a side the numbers are only set side by side. With more,
+/// the numbers that matter are tested ([Quantity#THAT_MATTER]), and no others: each test more is a chance more of a
+/// false alarm.
 ///
 /// @param base at least one
 /// @param changed at least one

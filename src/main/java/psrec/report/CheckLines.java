@@ -35,7 +35,7 @@ public final class CheckLines {
         return text.toString();
     }
 
-    /// `1 of 3 limits failed`, `3 limits passed`.
+    /// `1 of 3 limits failed`, `3 limits passed, 1 recording could not be read`.
     public static String verdict(List<Checked> all) {
         long limits = all.stream().mapToLong(checked -> checked.checks().size()).sum();
         long failed = all.stream()
@@ -44,10 +44,16 @@ public final class CheckLines {
                 .count();
         long unread =
                 all.stream().filter(checked -> !checked.trouble().isEmpty()).count();
-        String verdict = failed == 0
-                ? limits + (limits == 1 ? " limit passed" : " limits passed")
-                : failed + " of " + limits + (limits == 1 ? " limit failed" : " limits failed");
-        return unread == 0 ? verdict : verdict + "; not read: " + unread + (unread == 1 ? " recording" : " recordings");
+        List<String> parts = new ArrayList<>();
+        if (failed > 0) {
+            parts.add(failed + " of " + limits + (limits == 1 ? " limit failed" : " limits failed"));
+        } else if (limits > 0) {
+            parts.add(limits + (limits == 1 ? " limit passed" : " limits passed"));
+        }
+        if (unread > 0) {
+            parts.add(unread + (unread == 1 ? " recording" : " recordings") + " could not be read");
+        }
+        return String.join(", ", parts);
     }
 
     private static List<List<String>> rows(Checked checked, boolean onlyFailed) {

@@ -79,12 +79,13 @@ class ReportsTest {
         List<Checked> all = Examples.checked();
         Checked passed = Checked.of(
                 Examples.whole(), List.of(all.getFirst().checks().get(1).limit()));
-        assertThat(Stream.of(List.of(passed), List.of(passed, passed), all.subList(0, 1), all)
+        assertThat(Stream.of(List.of(passed), List.of(passed, passed), all.subList(0, 1), all, all.subList(2, 3))
                         .map(CheckLines::verdict))
                 .containsExactly(
                         "1 limit passed",
                         "2 limits passed",
                         "3 of 9 limits failed",
-                        "6 of 18 limits failed; not read: 1 recording");
+                        "6 of 18 limits failed, 1 recording could not be read",
+                        "1 recording could not be read");
     }
 }
