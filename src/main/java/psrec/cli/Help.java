@@ -2,12 +2,14 @@ package psrec.cli;
 
 import org.jspecify.annotations.Nullable;
 import psrec.metric.Metric;
+import psrec.stats.Total;
 
 /// The help, made from the tables of modes, options and metrics.
 final class Help {
     private static final int OPTION_WIDTH = 28;
     private static final int MODE_WIDTH = 35;
     private static final int METRIC_WIDTH = 13;
+    private static final int NUMBER_WIDTH = 18;
 
     private Help() {}
 
@@ -39,6 +41,13 @@ final class Help {
             for (Metric metric : Metric.all()) {
                 row(text, metric.column(), METRIC_WIDTH, wrap(metric.meaning(), METRIC_WIDTH));
             }
+        }
+        if (mode == Mode.SUMMARY || mode == Mode.CHECK) {
+            text.append("\nNumbers:\n");
+            for (Total total : Total.values()) {
+                row(text, total.word(), NUMBER_WIDTH, total.meaning());
+            }
+            row(text, "<min|mean|median|p95|max>_<column>", 0, "of a column: p95_cpu_percent, max_threads");
         }
         text.append("\nExamples:\n").append(examples(mode));
         return text.append('\n').append(exitCodes(mode)).toString();
@@ -91,7 +100,8 @@ final class Help {
                     --new b*.csv) it also tells whether the difference is more than noise.""";
             case CHECK -> """
                     Holds recordings to limits, and to a baseline, and exits with 1 where one is
-                    exceeded: a gate for CI.""";
+                    exceeded: a gate for CI. A number that a recording does not tell is a failure. A
+                    baseline limits wall_s, cpu_s, peak_rss_bytes and memory_gib_h.""";
             case CONVERT -> """
                     Writes a recording, of any recorder that psrec reads, as a CSV or as JSON lines
                     (a name that ends in .jsonl).""";
@@ -145,8 +155,8 @@ final class Help {
     static String exitCodes(@Nullable Mode mode) {
         return switch (mode) {
             case ATTACH -> """
-                    Exit code: 0; 1 where the process or the file is in trouble, 2 for a bad command line,
-                    125 where psrec cannot work here.
+                    Exit code: 0; 1 where the process or the file is in trouble or --fail-if is met, 2 for a
+                    bad command line, 125 where psrec cannot work here.
                     """;
             case CHECK -> """
                     Exit code: 0; 1 where a limit is exceeded or a file is in trouble, 2 for a bad command
@@ -166,6 +176,7 @@ final class Help {
                 Exit code: the command's; 128 + n where signal n ended it; 127 where there is no such
                 command, 126 where it cannot be run; 1 where the file is in trouble, 2 for a bad
                 command line, 125 where psrec cannot work here. All but the first two before it starts.
+                And 1 where the command exits with 0 but --fail-if is met.
                 """;
     }
 }

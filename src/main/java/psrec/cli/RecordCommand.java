@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import psrec.format.ExportFormat;
 import psrec.format.FileSink;
 import psrec.format.LiveValues;
+import psrec.limit.Limit;
 import psrec.process.Host;
 import psrec.process.UserException;
 import psrec.recording.CpuScale;
@@ -48,10 +49,13 @@ final class RecordCommand {
         host.holdSignals();
         List<byte[]> words = line.operands().stream().map(CommandLine::bytes).toList();
         Plan plan = plan();
+        List<Limit> limits = Gate.limits(line);
         FileSink file = openFile();
+        Gate gate = Gate.open(host, console, line, limits);
         CommandRun run = CommandRun.start(host, words, plan.scope());
         run.releaseInherited(STANDARD_OUTPUT.equals(line.value(Option.EXPORT)));
-        RunEnd end = record(plan, run, file);
+        RunEnd end = record(plan, run, file, gate);
+        boolean passed = gate == null || gate.judge();
         if (end.outcome() instanceof Outcome.DurationReached && run.running()) {
             notes.accept("the recording is over; the command goes on, and psrec waits for it");
         }
@@ -60,7 +64,8 @@ final class RecordCommand {
         if (!orphans.isEmpty()) {
             notes.accept("still running, and left alone: " + String.join(", ", orphans));
         }
-        return code;
+        // The command's own failure goes first.
+        return code == 0 && !passed ? UserException.TROUBLE : code;
     }
 
     /// Attaches to the process and records it; answers psrec's exit code.
@@ -68,17 +73,23 @@ final class RecordCommand {
         int pid = pid();
         host.holdSignals();
         Plan plan = plan();
+        List<Limit> limits = Gate.limits(line);
         FileSink file = openFile();
-        RunEnd end = record(plan, AttachedRun.attach(host, pid, plan.scope()), file);
+        Gate gate = Gate.open(host, console, line, limits);
+        RunEnd end = record(plan, AttachedRun.attach(host, pid, plan.scope()), file, gate);
+        boolean passed = gate == null || gate.judge();
         boolean whole = !(end.outcome() instanceof Outcome.Failed) && (file == null || !file.failed());
-        return whole ? 0 : UserException.TROUBLE;
+        return whole && passed ? 0 : UserException.TROUBLE;
     }
 
-    private RunEnd record(Plan plan, TargetRun run, @Nullable FileSink file) {
+    private RunEnd record(Plan plan, TargetRun run, @Nullable FileSink file, @Nullable Gate gate) {
         host.limits().forEach(notes);
         List<SampleSink> sinks = new ArrayList<>();
         if (file != null) {
             sinks.add(file);
+        }
+        if (gate != null) {
+            sinks.add(gate.sink());
         }
         if (line.has(Option.PRINT_VALUES)) {
             sinks.add(new LiveValues(console::line));

@@ -25,7 +25,7 @@ interface Layout {
             case SECONDS -> 6;
             case PERCENT -> 3;
             case BYTES -> 0;
-            case COUNT -> TextBuffer.PLAIN;
+            case COUNT, GIB_HOURS -> TextBuffer.PLAIN;
         };
     }
 }

@@ -27,11 +27,12 @@ final class LinuxFile implements OutputFile {
 
     /// Opens it, made if need be, not emptied.
     ///
+    /// @param how further flags of open(2)
     /// @param whileNobodyReads called again and again while a pipe has no reader; it takes its time
-    static LinuxFile open(String latin1Path, Runnable whileNobodyReads) {
+    static LinuxFile open(String latin1Path, int how, Runnable whileNobodyReads) {
         byte[] path = latin1Path.getBytes(StandardCharsets.ISO_8859_1);
         String name = Text.forPeople(path);
-        int flags = Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY | Libc.O_NONBLOCK;
+        int flags = how | Libc.O_WRONLY | Libc.O_CREAT | Libc.O_CLOEXEC | Libc.O_NOCTTY | Libc.O_NONBLOCK;
         int descriptor = Libc.open(path, flags, READ_WRITE_ALL);
         while (descriptor == -Errno.ENXIO && Libc.isPipe(path)) {
             whileNobodyReads.run();

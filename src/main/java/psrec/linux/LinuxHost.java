@@ -100,10 +100,19 @@ public final class LinuxHost implements Host {
 
     @Override
     public OutputFile openOutput(String path) {
+        return open(path, 0);
+    }
+
+    @Override
+    public OutputFile openToAppend(String path) {
+        return open(path, Libc.O_APPEND);
+    }
+
+    private OutputFile open(String path, int how) {
         if (path.equals("-")) {
             return LinuxFile.standardOutput();
         }
-        return LinuxFile.open(path, new WaitForReader());
+        return LinuxFile.open(path, how, new WaitForReader());
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum Unit {
     PERCENT("%", "_percent"),
     /// Bytes.
     BYTES("B", "_bytes"),
+    /// Memory over time: one GiB held for an hour.
+    GIB_HOURS("GiB h", "_gib_h"),
     /// A plain number of things.
     COUNT("", "");
 

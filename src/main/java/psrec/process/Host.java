@@ -15,6 +15,12 @@ public interface Host {
     /// @throws UserException where it cannot be written
     OutputFile openOutput(String path);
 
+    /// Opens a file for writing behind what it holds; makes it where there is none. `-` is standard output.
+    ///
+    /// @param path byte for byte, one `char` a byte
+    /// @throws UserException where it cannot be written
+    OutputFile openToAppend(String path);
+
     /// Opens a file for reading; `-` is standard input. Its [java.io.IOException]s have messages for people.
     ///
     /// @param path byte for byte, one `char` a byte

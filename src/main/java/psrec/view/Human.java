@@ -1,11 +1,16 @@
 package psrec.view;
 
+import java.math.BigDecimal;
 import psrec.metric.Metric;
+import psrec.metric.Unit;
 
 /// Numbers with their units, as people read them; `-` for what is not known. The same in every locale.
 public final class Human {
     private static final String UNKNOWN = "-";
     private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final int MOST_DECIMALS = 9;
+    private static final double BYTES_PER_GIB = 1L << 30;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final double MILLIS_PER_SECOND = 1000;
     private static final long MILLIS_PER_MINUTE = 60_000;
     private static final long TENTHS_PER_MINUTE = 600;
@@ -18,12 +23,35 @@ public final class Human {
 
     /// A value of a metric: `1.2 MiB`, `50.0 %`, `7`.
     public static String value(Metric metric, double value) {
-        return switch (metric.unit()) {
-            case SECONDS -> Double.isNaN(value) ? UNKNOWN : fixed(value, 3) + " s";
+        return metric.unit() == Unit.SECONDS && !Double.isNaN(value)
+                ? fixed(value, 3) + " s"
+                : value(metric.unit(), value);
+    }
+
+    /// A value of a unit: `3 min 12.5 s`, `1.2 MiB`, `50.0 %`, `1.8 MiB h`; a count with decimals where it is a
+    /// mean: `23.4`.
+    public static String value(Unit unit, double value) {
+        if (Double.isNaN(value)) {
+            return UNKNOWN;
+        }
+        String sign = value < 0 ? "-" : "";
+        double size = Math.abs(value);
+        return switch (unit) {
+            case SECONDS -> sign + time(Math.round(size * NANOS_PER_SECOND));
             case PERCENT -> percent(value);
-            case BYTES -> bytes(value);
-            case COUNT -> fixed(value, 0);
+            case BYTES -> sign + bytes(size);
+            case GIB_HOURS -> sign + bytes(size * BYTES_PER_GIB) + " h";
+            case COUNT -> fixed(value, value == Math.rint(value) ? 0 : size < 10 ? 2 : 1);
         };
+    }
+
+    /// To three figures: `0.00173`, `1.73`, `173`, `1730`; `0` for what is nothing.
+    public static String significant(double value) {
+        if (Double.isNaN(value) || value == 0) {
+            return Double.isNaN(value) ? UNKNOWN : "0";
+        }
+        int decimals = 2 - (int) Math.floor(Math.log10(Math.abs(value)));
+        return fixed(value, Math.clamp(decimals, 0, MOST_DECIMALS));
     }
 
     /// `1.2 MiB`: to three figures or better.
@@ -60,6 +88,11 @@ public final class Human {
         return seconds / SECONDS_PER_HOUR + " h "
                 + twoDigits(seconds / SECONDS_PER_MINUTE % MINUTES_PER_HOUR) + " min "
                 + twoDigits(seconds % SECONDS_PER_MINUTE) + " s";
+    }
+
+    /// A known number to its last digit: `536870913`, `1.0000001`.
+    public static String exact(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /// A number with so many decimals; `-` for NaN.

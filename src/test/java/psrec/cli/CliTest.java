@@ -113,6 +113,67 @@ class CliTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("psrec: one two\npsrec: worth it µ\n");
     }
 
+    @Test
+    void limitsThatCannotBeUnderstoodAreRefusedBeforeAnythingIsTouched() {
+        for (String mode : List.of("start", "attach")) {
+            assertThatThrownBy(() -> run("-e", "a.csv", "--fail-if", "peak_rss>1", mode, "1"))
+                    .hasMessageStartingWith("there is no number 'peak_rss'; near: peak_rss_bytes; ");
+            refused(
+                    2,
+                    "'1X' is no limit for cpu_s; give seconds, or a number with a unit: 90, 500ms, 1.5s, 2min, 1h",
+                    "--fail-if",
+                    "cpu_s>1X",
+                    mode,
+                    "1");
+            refused(2, "--junit is of --fail-if <limit>, which is missing", "--junit", "a.xml", mode, "1");
+            refused(2, "--markdown is of --fail-if <limit>, which is missing", "--markdown", "a", mode, "1");
+        }
+    }
+
+    @Test
+    void reportsOfLimitsAreOpenedBeforeTheTargetIsTouched() {
+        assertThatThrownBy(() -> run("--fail-if", "cpu_s>1", "--junit", "a.xml", "start", "true"))
+                .hasMessage("not here: openOutput");
+        assertThatThrownBy(() -> run("--fail-if", "cpu_s>1", "--markdown", "a.md", "attach", "1"))
+                .hasMessage("not here: openToAppend");
+        assertThat(asked).containsExactly("openOutput a.xml", "openToAppend a.md");
+    }
+
+    @Test
+    void whatHasNothingToReadIsRefused() {
+        refused(2, "summary needs a recording: psrec summary <file>...", "summary");
+        String compare = "compare needs two sides: psrec compare <base> <new>..., or --base <file>... --new <file>...";
+        refused(2, compare, "compare", "a");
+        refused(2, compare, "compare", "--base", "a");
+        refused(2, compare, "compare", "--new", "a", "--base", "b", "-q", "c");
+        refused(
+                2,
+                "check needs a recording: psrec check <file>... --max peak_rss_bytes=512MiB",
+                "check",
+                "--max",
+                "cpu_s=1");
+        refused(2, "check needs a limit: --max peak_rss_bytes=512MiB, or --baseline <file>", "check", "a");
+        refused(
+                2,
+                "--tolerance is of --baseline <file>, which is missing",
+                "check",
+                "a",
+                "--max",
+                "cpu_s=1",
+                "--tolerance",
+                "5%");
+        refused(
+                2,
+                "standard output takes one thing: --json, or a report as -",
+                "check",
+                "a",
+                "--max",
+                "cpu_s=1",
+                "--json",
+                "--markdown",
+                "-");
+    }
+
     private void refused(int code, String sentence, String... words) {
         assertThatThrownBy(() -> run(words)).isInstanceOfSatisfying(UserException.class, trouble -> {
             assertThat(trouble.exitCode()).isEqualTo(code);

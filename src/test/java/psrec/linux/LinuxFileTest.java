@@ -13,7 +13,7 @@ import psrec.process.UserException;
 
 class LinuxFileTest {
     private static LinuxFile open(String path) {
-        return LinuxFile.open(path, () -> {
+        return LinuxFile.open(path, 0, () -> {
             throw new AssertionError("a reader was waited for: " + path);
         });
     }

@@ -25,6 +25,7 @@ class MetricTest {
                 case SECONDS -> "_s";
                 case PERCENT -> "_percent";
                 case BYTES -> "_bytes";
+                case GIB_HOURS -> "_gib_h";
                 case COUNT -> "";
             };
             assertThat(metric.column()).endsWith(end);

@@ -283,6 +283,11 @@ class RecorderTest {
         }
 
         @Override
+        public OutputFile openToAppend(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public InputStream openInput(String path) {
             throw new UnsupportedOperationException();
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import psrec.metric.Metric;
+import psrec.metric.Unit;
 
 /// All of it where a comma is the decimal point.
 class HumanTest {
@@ -108,5 +109,38 @@ class HumanTest {
         assertThat(Human.value(Metric.CPU, 12.34)).isEqualTo("12.3 %");
         assertThat(Human.value(Metric.RSS, 2048)).isEqualTo("2.0 KiB");
         assertThat(Human.value(Metric.THREADS, 12)).isEqualTo("12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SECONDS, 0.0004, 0.000 s",
+        "SECONDS, 125.25, 2 min 5.3 s",
+        "SECONDS, -3, -3.000 s",
+        "PERCENT, 12.34, 12.3 %",
+        "BYTES, -2048, -2.0 KiB",
+        "GIB_HOURS, 1.5, 1.5 GiB h",
+        "GIB_HOURS, 0.00173, 1.8 MiB h",
+        "GIB_HOURS, -0.00173, -1.8 MiB h",
+        "COUNT, 12, 12",
+        "COUNT, 2.625, 2.63",
+        "COUNT, 23.44, 23.4",
+        "COUNT, -7, -7",
+        "BYTES, NaN, -",
+        "GIB_HOURS, NaN, -",
+    })
+    void aValueHasItsUnit(Unit unit, double value, String text) {
+        assertThat(Human.value(unit, value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "NaN, -", "0.00173, 0.00173", "1.7349, 1.73", "173.49, 173", "1734.9, 1735", "-0.5, -0.500"})
+    void threeFiguresAreEnough(double value, String text) {
+        assertThat(Human.significant(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"536870913, 536870913", "1.0000001, 1.0000001", "1e-7, 0.0000001", "100, 100", "0, 0"})
+    void toTheLastDigit(double value, String text) {
+        assertThat(Human.exact(value)).isEqualTo(text);
     }
 }

@@ -1,0 +1,77 @@
+package psrec.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import psrec.format.RecordingFiles;
+import psrec.metric.Metric;
+import psrec.process.Host;
+import psrec.process.UserException;
+import psrec.recording.Column;
+import psrec.report.Unread;
+import psrec.stats.Summary;
+import psrec.stats.SummaryBuilder;
+
+/// Recordings that were read for their numbers, and those that could not be.
+///
+/// @param summaries in the order of the files
+/// @param unread in the order of the files
+record Readings(List<Summary> summaries, List<Unread> unread) {
+    private static final String STANDARD_INPUT = "-";
+
+    /// Reads them, one after the other; of each that cannot be read the console says why.
+    static Readings of(Host host, Console console, List<String> paths) {
+        List<Summary> summaries = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>();
+        for (String path : paths) {
+            try {
+                summaries.add(read(host, path));
+            } catch (UserException trouble) {
+                console.say(trouble.sentence());
+                unread.add(new Unread(name(path), trouble.sentence()));
+            }
+        }
+        return new Readings(summaries, unread);
+    }
+
+    /// Reads one.
+    ///
+    /// @throws UserException where that cannot be
+    static Summary read(Host host, String path) {
+        SummaryBuilder builder = new SummaryBuilder();
+        try (InputStream in = host.openInput(path)) {
+            RecordingFiles.read(in, name(path), builder);
+        } catch (IOException trouble) {
+            throw new UserException(UserException.TROUBLE, "cannot read " + name(path) + ": " + trouble.getMessage());
+        }
+        return builder.summary();
+    }
+
+    boolean isWhole() {
+        return unread.isEmpty();
+    }
+
+    /// The columns that numbers may be of: psrec's own, and what else these recordings have.
+    Collection<Column> columns() {
+        Set<Column> columns = ownColumns();
+        summaries.forEach(summary -> columns.addAll(summary.columnNames()));
+        return columns;
+    }
+
+    /// The columns of psrec's own recordings, without the time.
+    static Set<Column> ownColumns() {
+        Set<Column> columns = new LinkedHashSet<>();
+        Metric.all().stream()
+                .filter(metric -> metric.kind() != Metric.Kind.TIME)
+                .forEach(metric -> columns.add(new Column(metric.column())));
+        return columns;
+    }
+
+    private static String name(String path) {
+        return path.equals(STANDARD_INPUT) ? "standard input" : CommandLine.forPeople(path);
+    }
+}

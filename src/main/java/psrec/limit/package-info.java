@@ -1,0 +1,5 @@
+/// Limits that recordings are held to, and what became of them. Pure.
+@NullMarked
+package psrec.limit;
+
+import org.jspecify.annotations.NullMarked;

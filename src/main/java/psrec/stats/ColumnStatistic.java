@@ -1,0 +1,34 @@
+package psrec.stats;
+
+import psrec.metric.Unit;
+import psrec.recording.Column;
+
+/// A number of one column.
+public record ColumnStatistic(Statistic statistic, Column column) implements Quantity {
+    @Override
+    public String word() {
+        return statistic.word() + "_" + column.name();
+    }
+
+    @Override
+    public Unit unit() {
+        return column.unit();
+    }
+
+    /// Of memory: more CPU at a time, or more threads, may be the very thing that was wanted.
+    @Override
+    public boolean moreIsWorse() {
+        return column.unit() == Unit.BYTES;
+    }
+
+    @Override
+    public String meaning() {
+        return statistic.meaning() + " " + column.name();
+    }
+
+    @Override
+    public double of(Summary summary) {
+        ColumnSummary found = summary.column(column);
+        return found == null ? Double.NaN : statistic.of(found);
+    }
+}

@@ -1,0 +1,117 @@
+package psrec.report;
+
+import static java.lang.Double.NaN;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import psrec.comparison.Comparison;
+import psrec.limit.Checked;
+import psrec.limit.Limit;
+import psrec.recording.Column;
+import psrec.recording.RecordingEnd;
+import psrec.recording.RecordingHead;
+import psrec.stats.Quantity;
+import psrec.stats.Recordings;
+import psrec.stats.Summary;
+
+/// What each kind of report says of some recordings: the golden files of this package, by their names.
+final class Examples {
+    private static final List<Column> COLUMNS = List.of(Column.CPU, Column.RSS, Column.THREADS);
+
+    private Examples() {}
+
+    static Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("summary-whole.txt", SummaryPage.of(whole()));
+        all.put("summary-cut.txt", SummaryPage.of(cut()));
+        all.put("summary-stranger.txt", SummaryPage.of(stranger()));
+        all.put(
+                "summary-table.txt",
+                SummaryPage.of(List.of(whole(), cut(), stranger()), List.of(Quantity.named("p95_threads", COLUMNS))));
+        all.put(
+                "summary.json",
+                JsonReport.summaries(List.of(whole(), stranger()), List.of(new Unread("bad.csv", "why"))));
+        all.put("compare-two.txt", ComparisonPage.ofSingles(List.of(comparison(run(1, 5), run(1, 4)))));
+        all.put(
+                "compare-three.txt",
+                ComparisonPage.ofSingles(
+                        List.of(comparison(run(1, 5), run(1, 4)), comparison(run(1, 5), List.of(cut())))));
+        all.put("compare-groups.txt", ComparisonPage.ofGroups(comparison(run(5, 5), run(5, 7))));
+        all.put("compare-noise.txt", ComparisonPage.ofGroups(comparison(run(6, 5), run(5, 5.01))));
+        all.put("compare-few.txt", ComparisonPage.ofGroups(comparison(run(3, 5), run(3, 7))));
+        all.put("compare.json", JsonReport.comparisons(List.of(comparison(run(5, 5), run(5, 7))), List.of()));
+        all.put("check.txt", CheckLines.of(checked(), false) + CheckLines.verdict(checked()) + "\n");
+        all.put("check-quiet.txt", CheckLines.of(checked(), true));
+        all.put("check.md", CheckMarkdown.of(checked()));
+        all.put("check.xml", JunitReport.of(checked()));
+        all.put("check.json", JsonReport.checks(checked()));
+        return all;
+    }
+
+    static Summary whole() {
+        return Recordings.summary(
+                Recordings.head("a.csv", "elapsed_s", "cpu_percent", "rss_bytes", "threads"),
+                new RecordingEnd(true, "exited 0", 3.5, 2.1, "", 900e6, 1, List.of()),
+                new double[] {0, NaN, 1e6, 1},
+                new double[] {1, 10, 400e6, 4},
+                new double[] {2, 50, 800e6, 8},
+                new double[] {3.5, 20, NaN, NaN});
+    }
+
+    /// Cut off, with gaps and with CPU that is not in it.
+    static Summary cut() {
+        return Recordings.summary(
+                Recordings.head("cut.csv", "elapsed_s", "cpu_percent", "rss_bytes"),
+                new RecordingEnd(
+                        false, "", NaN, NaN, "pid 7 was lost", NaN, NaN, List.of("line 7 is broken and was left out")),
+                new double[] {0, NaN, 1e6},
+                new double[] {1, 10, NaN},
+                new double[] {2, NaN, 3e6});
+    }
+
+    /// Of another recorder, which tells little.
+    static Summary stranger() {
+        return Recordings.summary(
+                new RecordingHead(
+                        "a<b>\u0007\".dat",
+                        "mprof",
+                        List.of(Column.ELAPSED, Column.RSS),
+                        List.of(),
+                        "",
+                        null,
+                        NaN,
+                        NaN,
+                        0),
+                new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, List.of()),
+                new double[] {0, 1 << 30},
+                new double[] {7200, 3 << 29});
+    }
+
+    static List<Checked> checked() {
+        List<Limit> limits = new ArrayList<>(List.of(
+                Limit.max("peak_rss_bytes=512MiB", COLUMNS),
+                Limit.max("cpu_s=30", COLUMNS),
+                Limit.failIf("mean_cpu_percent<50%", COLUMNS),
+                Limit.max("max_threads=8", COLUMNS),
+                Limit.max("max_rss_bytes=799999999", COLUMNS)));
+        limits.addAll(Limit.ofBaseline(whole(), 5, "5%"));
+        return List.of(
+                Checked.of(whole(), limits),
+                Checked.of(cut(), limits),
+                Checked.unread("<bad>|.csv", "<bad>|.csv is no recording\nthat \"psrec\" knows & reads"));
+    }
+
+    private static Comparison comparison(List<Summary> base, List<Summary> changed) {
+        return Comparison.of(base, changed);
+    }
+
+    private static List<Summary> run(int count, double cpuSeconds) {
+        List<Summary> runs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            runs.add(Recordings.run("run" + i + ".csv", 10 + i - cpuSeconds / 10, cpuSeconds + i / 10.0, 100e6));
+        }
+        return runs;
+    }
+}
