@@ -41,8 +41,12 @@ final class LinuxFile implements OutputFile {
         if (descriptor < 0) {
             throw new UserException(UserException.TROUBLE, "cannot write to " + name + ": " + why(-descriptor));
         }
-        Libc.blocking(descriptor);
-        return new LinuxFile(descriptor, name, Libc.isRegular(descriptor));
+        boolean regular = Libc.isRegular(descriptor);
+        // A regular file never makes one wait, and keeps what it was opened with: O_APPEND.
+        if (!regular) {
+            Libc.blocking(descriptor);
+        }
+        return new LinuxFile(descriptor, name, regular);
     }
 
     /// What went wrong with a file, for people.

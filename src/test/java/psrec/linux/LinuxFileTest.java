@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import psrec.process.UserException;
@@ -26,6 +27,19 @@ class LinuxFileTest {
         Path path = Files.writeString(folder.resolve("old.csv"), "old");
         open(path.toString()).close();
         assertThat(path).hasContent("old");
+    }
+
+    @Test
+    void whatIsAppendedStandsBehindWhatStoodThere() throws IOException {
+        Path path = Files.writeString(folder.resolve("old.md"), "old ");
+        try (LinuxFile file = LinuxFile.open(path.toString(), Libc.O_APPEND, () -> {
+            throw new AssertionError("a reader was waited for: " + path);
+        })) {
+            write(file, "new ");
+            Files.writeString(path, "other ", StandardOpenOption.APPEND);
+            write(file, "newer");
+        }
+        assertThat(path).hasContent("old new other newer");
     }
 
     @Test
