@@ -2,7 +2,8 @@ package psrec.bench;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
-import psrec.format.CsvSink;
+import psrec.format.ExportFormat;
+import psrec.format.FileSink;
 import psrec.linux.LinuxHost;
 import psrec.metric.Metric;
 import psrec.process.Host;
@@ -50,7 +51,7 @@ public final class LongRecording implements SampleSink {
     public static void main(String[] arguments) {
         int pid = Integer.parseInt(arguments[0]);
         Host host = LinuxHost.open();
-        CsvSink file = new CsvSink(host.openOutput("/dev/null"), LongRecording::complain);
+        FileSink file = new FileSink(host.openOutput("/dev/null"), ExportFormat.CSV, LongRecording::complain);
         LongRecording rows =
                 new LongRecording(file, host.processes().openChild(host.ownPid()), Long.parseLong(arguments[1]));
         // A tick has always gone by when a row is done.

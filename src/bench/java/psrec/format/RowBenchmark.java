@@ -25,7 +25,7 @@ public class RowBenchmark {
     private static final long TICK_MILLIS = 1_000;
     private static final long MICROS_PER_MILLI = 1_000;
 
-    private final CsvSink sink = new CsvSink(new Nowhere(), complaint -> {});
+    private final FileSink sink = new FileSink(new Nowhere(), ExportFormat.CSV, complaint -> {});
     private final Sample row = Runs.row(0, 50.244, 83_755_008, 20, 1);
     private final TextBuffer buffer = new TextBuffer();
     private long micros;
