@@ -17,10 +17,12 @@ public final class CsvSink implements SampleSink {
     /// Rows of shorter intervals are written together, this often: fewer than can be corrected, whatever the interval.
     private static final long TOGETHER_MICROS = 200_000;
     private static final long AT_ONCE_FROM_NANOS = 100_000_000;
+    private static final Metric[] METRICS = Metric.all().toArray(new Metric[0]);
 
     private final OutputFile file;
     private final Consumer<String> complaints;
     private final TextBuffer buffer = new TextBuffer();
+    private final Step flush = this::flush;
     private final long[] rowStarts = new long[CORRECTABLE_ROWS];
     private boolean atOnce;
     private long written;
@@ -60,15 +62,13 @@ public final class CsvSink implements SampleSink {
         append(sample);
         if (atOnce || sample.elapsedMicros() - writtenAtMicros >= TOGETHER_MICROS) {
             writtenAtMicros = sample.elapsedMicros();
-            attempt(this::flush);
+            attempt(flush);
         }
     }
 
     private void append(Sample sample) {
-        List<Metric> metrics = Metric.all();
-        for (int i = 0; i < metrics.size(); i++) {
-            Metric metric = metrics.get(i);
-            if (i > 0) {
+        for (Metric metric : METRICS) {
+            if (metric.ordinal() > 0) {
                 buffer.ascii(',');
             }
             buffer.decimal(sample.value(metric), metric.decimals());

@@ -25,6 +25,8 @@ final class ProcessTree implements AutoCloseable {
     /// so many is read all the same, in turn.
     private static final int IDLE_ROUND = 64;
 
+    private static final Metric[] GAUGES = Metric.gauges().toArray(new Metric[0]);
+
     /// More than rounding makes: the account of an end lacks children that were seen to have ended.
     private static final long LOST_NANOS = 1_000_000;
 
@@ -229,7 +231,7 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void sumUp() {
-        for (Metric metric : Metric.gauges()) {
+        for (Metric metric : GAUGES) {
             sums[metric.ordinal()] = sum(metric);
         }
         // A process that is about to end has no memory left: that is no peak.
@@ -252,8 +254,8 @@ final class ProcessTree implements AutoCloseable {
 
     /// Looks at the most memory that each process ever had.
     void lookAtPeaks() {
-        for (Node node : nodes) {
-            long peak = node.peakRssBytes();
+        for (int i = 0; i < nodes.size(); i++) {
+            long peak = nodes.get(i).peakRssBytes();
             if (peak > 0) {
                 peakRssBytes = max(peakRssBytes, (double) peak);
             }
