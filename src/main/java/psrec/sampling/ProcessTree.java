@@ -42,6 +42,7 @@ final class ProcessTree implements AutoCloseable {
     private final Node target;
     private boolean targetLost;
     private int sweeps;
+    private int looks;
     private long sweptNanos;
     private long departedNanos;
     private long lateNanos;
@@ -252,10 +253,14 @@ final class ProcessTree implements AutoCloseable {
         return any ? sum : Double.NaN;
     }
 
-    /// Looks at the most memory that each process ever had.
+    /// Looks at the most memory that each process ever had; in a large tree, of those that have run since the look
+    /// before
+    /// and, in turn, of some others.
     void lookAtPeaks() {
+        boolean small = nodes.size() <= IDLE_ROUND;
+        looks++;
         for (int i = 0; i < nodes.size(); i++) {
-            long peak = nodes.get(i).peakRssBytes();
+            long peak = nodes.get(i).peakRssBytes(small || (i + looks) % IDLE_ROUND == 0);
             if (peak > 0) {
                 peakRssBytes = max(peakRssBytes, (double) peak);
             }
