@@ -102,10 +102,9 @@ String tool(String name) {
 }
 
 /// What psrec is called for, in short: the classes that these need come from the cache, all others from files.
-List<List<String>> calls(Path rows) throws IOException {
-    Process sleeper = new ProcessBuilder("sleep", "5").start();
+List<List<String>> calls(Path rows, long target) {
     return List.of(
-            List.of("attach", Long.toString(sleeper.pid())),
+            List.of("--export", rows.toString(), "attach", Long.toString(target)),
             List.of("--version"),
             List.of("--help"),
             List.of("--quiet", "start", "true"),
@@ -117,12 +116,18 @@ void train(Path image) throws Exception {
     Path rows = image.resolve("training.csv");
     Path list = image.resolve("training.classes");
     Set<String> classes = new LinkedHashSet<>();
-    for (List<String> call : calls(rows)) {
-        run(jvm(image, List.of("-XX:DumpLoadedClassList=" + list), call));
-        for (String line : Files.readAllLines(list)) {
-            // The number is of this call alone.
-            classes.add(line.replaceFirst(" id: \\d+$", ""));
+    // Ends when it is being recorded.
+    Process target = new ProcessBuilder("sh", "-c", "until [ -s \"$0\" ]; do sleep 0.1; done", rows.toString()).start();
+    try {
+        for (List<String> call : calls(rows, target.pid())) {
+            run(jvm(image, List.of("-XX:DumpLoadedClassList=" + list), call));
+            for (String line : Files.readAllLines(list)) {
+                // The number is of this call alone.
+                classes.add(line.replaceFirst(" id: \\d+$", ""));
+            }
         }
+    } finally {
+        target.destroy();
     }
     Files.write(list, classes);
     Path cache = image.resolve("lib/psrec.aot");

@@ -23,7 +23,9 @@ def words(path):
 
 def run(number, sent):
     report, rows = pathlib.Path("report-%d" % number), pathlib.Path("rows-%d" % number)
-    command = [sys.argv[1], "-q", "-e", str(rows), "start", sys.executable, "-S", COUNTER, str(report)]
+    # A Python that is interrupted while it still starts says so itself, on standard error.
+    counter = ["sh", "-c", 'exec "$@" 2>/dev/null', "sh", sys.executable, "-S", COUNTER, str(report)]
+    command = [sys.argv[1], "-q", "-e", str(rows), "start", *counter]
     psrec = os.posix_spawn(command[0], command, os.environ, setsigdef=SIGNALS, setsigmask=[])
     time.sleep(number * STEP_S)
     os.kill(psrec, sent)

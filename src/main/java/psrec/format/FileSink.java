@@ -20,12 +20,14 @@ public final class FileSink implements SampleSink {
     /// interval.
     private static final long TOGETHER_MICROS = 200_000;
     private static final long AT_ONCE_FROM_NANOS = 100_000_000;
+    private static final Metric[] METRICS = Metric.all().toArray(new Metric[0]);
 
     private final OutputFile file;
     private final Consumer<String> complaints;
     private final Layout layout;
     private final TextBuffer buffer = new TextBuffer();
-    private final double[] values = new double[Metric.all().size()];
+    private final double[] values = new double[METRICS.length];
+    private final Step flush = this::flush;
     private final long[] rowStarts = new long[CORRECTABLE_ROWS];
     private boolean atOnce;
     private long written;
@@ -66,14 +68,13 @@ public final class FileSink implements SampleSink {
         leftOut += append(sample) ? 0 : 1;
         if (atOnce || sample.elapsedMicros() - writtenAtMicros >= TOGETHER_MICROS) {
             writtenAtMicros = sample.elapsedMicros();
-            attempt(this::flush);
+            attempt(flush);
         }
     }
 
     private boolean append(Sample sample) {
-        List<Metric> metrics = Metric.all();
         for (int i = 0; i < values.length; i++) {
-            values[i] = sample.value(metrics.get(i));
+            values[i] = sample.value(METRICS[i]);
         }
         return layout.row(buffer, values);
     }

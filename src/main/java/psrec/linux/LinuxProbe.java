@@ -1,6 +1,7 @@
 package psrec.linux;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessReading;
@@ -16,6 +17,7 @@ final class LinuxProbe implements ProcessProbe {
     private final String folder;
     private final ProcFile statFile;
     private final ProcFile statmFile;
+    private final byte[] statusPath;
     private long startTicks = UNSET;
 
     LinuxProbe(Proc proc, int pid) {
@@ -25,6 +27,7 @@ final class LinuxProbe implements ProcessProbe {
         this.folder = proc.root() + "/" + pid;
         this.statFile = ProcFile.of(folder + "/stat", proc.budget());
         this.statmFile = ProcFile.of(folder + "/statm", proc.budget());
+        this.statusPath = (folder + "/status").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -129,17 +132,17 @@ final class LinuxProbe implements ProcessProbe {
 
     @Override
     public long peakRssBytes() {
-        long kilobytes = statusNumber("VmHWM");
+        long kilobytes = statusNumber(StatusFile.PEAK_RSS);
         return kilobytes == Fields.ABSENT ? -1 : kilobytes * 1024;
     }
 
     /// The process that this one is a thread of; itself where it is none; [Fields#ABSENT] where it is not known.
     long threadGroup() {
-        return statusNumber("Tgid");
+        return statusNumber(StatusFile.THREAD_GROUP);
     }
 
-    private long statusNumber(String key) {
-        int n = readOnce("status");
+    private long statusNumber(byte[] key) {
+        int n = proc.readOnce(statusPath);
         return n <= 0 ? Fields.ABSENT : StatusFile.number(proc.buffer(), n, key);
     }
 
@@ -154,10 +157,6 @@ final class LinuxProbe implements ProcessProbe {
     String commandLine() {
         String line = proc.readAll(folder + "/cmdline");
         return line.isEmpty() ? null : line;
-    }
-
-    private int readOnce(String file) {
-        return proc.readOnce(folder + "/" + file);
     }
 
     @Override

@@ -64,7 +64,12 @@ final class Proc {
 
     /// Reads a file once into the buffer: the number of bytes, or -errno.
     int readOnce(String path) {
-        int descriptor = Libc.open(path.getBytes(StandardCharsets.UTF_8), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        return readOnce(path.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same by the bytes of its path.
+    int readOnce(byte[] path) {
+        int descriptor = Libc.open(path, Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
         if (descriptor < 0) {
             return descriptor;
         }

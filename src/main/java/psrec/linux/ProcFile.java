@@ -7,17 +7,19 @@ import java.nio.charset.StandardCharsets;
 final class ProcFile implements AutoCloseable {
     private static final int NOT_HELD = -1;
 
+    private final String name;
     private final byte[] path;
     private final DescriptorBudget budget;
     private int descriptor = NOT_HELD;
 
-    private ProcFile(byte[] path, DescriptorBudget budget) {
-        this.path = path;
+    private ProcFile(String name, DescriptorBudget budget) {
+        this.name = name;
+        this.path = name.getBytes(StandardCharsets.UTF_8);
         this.budget = budget;
     }
 
     static ProcFile of(String path, DescriptorBudget budget) {
-        ProcFile file = new ProcFile(path.getBytes(StandardCharsets.UTF_8), budget);
+        ProcFile file = new ProcFile(path, budget);
         if (budget.take()) {
             file.descriptor = Libc.open(file.path, Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
             if (file.descriptor < 0) {
@@ -45,7 +47,7 @@ final class ProcFile implements AutoCloseable {
     }
 
     String name() {
-        return new String(path, StandardCharsets.UTF_8);
+        return name;
     }
 
     @Override

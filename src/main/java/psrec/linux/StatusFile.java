@@ -4,11 +4,20 @@ import java.nio.charset.StandardCharsets;
 
 /// `/proc/pid/status`, proc_pid_status(5): lines of a key, a colon and a number.
 final class StatusFile {
+    /// The most resident memory so far, in kB; a kernel thread has none.
+    static final byte[] PEAK_RSS = line("VmHWM");
+    /// The process that a thread belongs to.
+    static final byte[] THREAD_GROUP = line("Tgid");
+
     private StatusFile() {}
 
-    /// The number of a key; [Fields#ABSENT] where there is no such line (a kernel thread has no `VmHWM`).
-    static long number(byte[] text, int length, String key) {
-        byte[] line = ("\n" + key + ":").getBytes(StandardCharsets.US_ASCII);
+    /// How the line of a key begins, with the end of the line before.
+    static byte[] line(String key) {
+        return ("\n" + key + ":").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// The number in the line of a key; [Fields#ABSENT] where there is no such line.
+    static long number(byte[] text, int length, byte[] line) {
         for (int i = 0; i + line.length < length; i++) {
             if (startsWith(text, i, line)) {
                 Fields fields = new Fields();

@@ -32,6 +32,8 @@ final class Node {
     // CPU clock at the last reading, and when the recording began.
     private long clock;
     private long clockBefore;
+    // CPU clock when its peak of memory was looked at; -1 where it was not yet.
+    private long clockAtPeak = -1;
     // CPU time by itself that its threads can have used since the readings before.
     private long shown;
     // What the kernel's account of its children held when the recording began.
@@ -116,7 +118,13 @@ final class Node {
     }
 
     /// The peak of its memory in bytes, where it is of the recording; -1 where it is not, or not known.
-    long peakRssBytes() {
+    ///
+    /// @param evenIfIdle also where it has not run since it was looked at
+    long peakRssBytes(boolean evenIfIdle) {
+        if (!evenIfIdle && clock == clockAtPeak) {
+            return -1;
+        }
+        clockAtPeak = clock;
         long peak = probe.peakRssBytes();
         return peak > peakRssBytesBefore ? peak : -1;
     }

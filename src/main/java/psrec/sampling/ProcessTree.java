@@ -25,6 +25,8 @@ final class ProcessTree implements AutoCloseable {
     /// so many is read all the same, in turn.
     private static final int IDLE_ROUND = 64;
 
+    private static final Metric[] GAUGES = Metric.gauges().toArray(new Metric[0]);
+
     /// More than rounding makes: the account of an end lacks children that were seen to have ended.
     private static final long LOST_NANOS = 1_000_000;
 
@@ -40,6 +42,7 @@ final class ProcessTree implements AutoCloseable {
     private final Node target;
     private boolean targetLost;
     private int sweeps;
+    private int looks;
     private long sweptNanos;
     private long departedNanos;
     private long lateNanos;
@@ -229,7 +232,7 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void sumUp() {
-        for (Metric metric : Metric.gauges()) {
+        for (Metric metric : GAUGES) {
             sums[metric.ordinal()] = sum(metric);
         }
         // A process that is about to end has no memory left: that is no peak.
@@ -250,10 +253,14 @@ final class ProcessTree implements AutoCloseable {
         return any ? sum : Double.NaN;
     }
 
-    /// Looks at the most memory that each process ever had.
+    /// Looks at the most memory that each process ever had; in a large tree, of those that have run since the look
+    /// before
+    /// and, in turn, of some others.
     void lookAtPeaks() {
-        for (Node node : nodes) {
-            long peak = node.peakRssBytes();
+        boolean small = nodes.size() <= IDLE_ROUND;
+        looks++;
+        for (int i = 0; i < nodes.size(); i++) {
+            long peak = nodes.get(i).peakRssBytes(small || (i + looks) % IDLE_ROUND == 0);
             if (peak > 0) {
                 peakRssBytes = max(peakRssBytes, (double) peak);
             }

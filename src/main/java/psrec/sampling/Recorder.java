@@ -13,6 +13,8 @@ import psrec.recording.Sample;
 
 /// The loop: sleeps until the next tick or until something happens, reads the tree, and gives rows to the sinks.
 public final class Recorder {
+    private static final Metric[] GAUGES = Metric.gauges().toArray(new Metric[0]);
+
     private static final long NANOS_PER_MICRO = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     /// CPU that is known late, at the end, is spread over a row, and over this long at least.
@@ -23,7 +25,7 @@ public final class Recorder {
     private final Plan plan;
     private final TargetRun run;
     private final RunInfo info;
-    private final List<SampleSink> sinks;
+    private final SampleSink[] sinks;
     private final Ticker ticker;
     private final PeakLooks looks;
     private final CpuColumn cpu;
@@ -36,7 +38,7 @@ public final class Recorder {
     public Recorder(Host host, String version, Plan plan, TargetRun run, List<SampleSink> sinks) {
         this.plan = plan;
         this.run = run;
-        this.sinks = List.copyOf(sinks);
+        this.sinks = sinks.toArray(new SampleSink[0]);
         int cpus = host.onlineCpus();
         Instant started = Instant.now().minusNanos(System.nanoTime() - run.startNanos());
         info = new RunInfo(
@@ -155,7 +157,7 @@ public final class Recorder {
     private void fill(long elapsedMicros) {
         sample.elapsedMicros(elapsedMicros);
         sample.value(Metric.CPU, Double.NaN);
-        for (Metric metric : Metric.gauges()) {
+        for (Metric metric : GAUGES) {
             sample.value(metric, run.tree().gauge(metric));
         }
     }

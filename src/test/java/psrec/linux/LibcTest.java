@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,19 @@ class LibcTest {
         byte[] tooLong = bytes("x".repeat(100_000));
         // ENAMETOOLONG
         assertThat(Libc.open(tooLong, Libc.O_RDONLY, 0)).isEqualTo(-36);
+    }
+
+    @Test
+    void libraryNeedsNothingNewerThanGlibc228() throws Exception {
+        Path library = Path.of(System.getProperty("java.library.path"), "libpsrec.so");
+        String elf = Files.readString(library, StandardCharsets.ISO_8859_1);
+        List<Integer> minors = Pattern.compile("GLIBC_2\\.(\\d+)")
+                .matcher(elf)
+                .results()
+                .map(version -> Integer.valueOf(version.group(1)))
+                .toList();
+        assertThat(minors).isNotEmpty().allMatch(minor -> minor <= 28);
+        assertThat(elf).doesNotContain("GLIBC_3", "GLIBC_ABI");
     }
 
     @Test

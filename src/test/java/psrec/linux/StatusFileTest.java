@@ -47,6 +47,6 @@ class StatusFileTest {
 
     private static long number(String text, String key) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return StatusFile.number(bytes, bytes.length, key);
+        return StatusFile.number(bytes, bytes.length, StatusFile.line(key));
     }
 }

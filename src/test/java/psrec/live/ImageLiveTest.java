@@ -1,10 +1,13 @@
 package psrec.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +114,38 @@ class ImageLiveTest {
         assertThat(ended).isEqualTo(new Live.Ended(0, "runs\nunchanged\n", ""));
     }
 
+    /// Surroundings in which nothing can be written, as root can make them.
+    @ParameterizedTest
+    @CsvSource({
+        "'mount -t tmpfs -o ro none /tmp', no /tmp to write to",
+        "'mount -t tmpfs -o size=4k none /tmp && ! head -c 100000 /dev/zero >/tmp/full', a full /tmp",
+        "'mount --bind / / && mount -o remount,bind,ro /', a system that is read only",
+    })
+    void itNeedsNothingWrittenAnywhere(String mounts, String where) {
+        Live.Ended ended = live.with("HOME", "/nowhere")
+                .start(List.of("unshare", "-m", "sh", "-c", """
+                { %s; } 2>/dev/null || exit 99
+                cd /; "$PSREC" -q start echo runs; unset HOME; exec "$PSREC" -q start echo runs
+                """.formatted(mounts)))
+                .await();
+        assumeTrue(ended.code() != 99 && !ended.err().startsWith("unshare:"), "no mounts here");
+        assertThat(ended).as(where).isEqualTo(new Live.Ended(0, "runs\nruns\n", ""));
+    }
+
+    @Test
+    void aUserWithoutRightsOnTheFolderIsTold() {
+        Live.Ended ended = live.shell("""
+                mv "$COPY/lib/runtime/bin/java" "$COPY/java"; "$COPY/bin/psrec" start echo runs
+                code=$?; mv "$COPY/java" "$COPY/lib/runtime/bin/java"; exit $code""");
+        assertThat(ended.code()).isEqualTo(125);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("psrec: ")
+                .contains("may not read");
+    }
+
     @ParameterizedTest
     @CsvSource({"': >', empty", "'echo no cache >', text", "'head -c 2000000 \"$PSREC_AOT\" >', cut", "'rm -f', missing"
     })
@@ -121,6 +156,22 @@ class ImageLiveTest {
                 .shell("cd \"$COPY/lib\"; rm -f psrec.aot; " + spoil + " psrec.aot; ../bin/psrec -q start echo runs; "
                         + "cp \"$PSREC_AOT\" psrec.aot");
         assertThat(ended).as(how).isEqualTo(new Live.Ended(0, "runs\n", ""));
+    }
+
+    /// What nobody checks can make the JVM crash; its report must not get among the command's output.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void aCacheThatIsDamagedInItsMiddlePrintsNothing(int tenths) throws IOException {
+        Path cache = copies.resolve("psrec/lib/psrec.aot");
+        byte[] whole = Files.readAllBytes(cache);
+        byte[] damaged = whole.clone();
+        int from = whole.length / 10 * tenths;
+        Arrays.fill(damaged, from, from + 4096, (byte) 0x5a);
+        Files.write(cache, damaged);
+        Live.Ended ended = live.shell("\"$COPY/bin/psrec\" -q start echo runs; ls");
+        Files.write(cache, whole);
+        // ls: it leaves no file either.
+        assertThat(ended.out()).isIn("", "runs\n");
     }
 
     // ---- what a JVM minds ----------------------------------------------------------------------------------------

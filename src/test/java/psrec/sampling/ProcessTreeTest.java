@@ -382,6 +382,26 @@ class ProcessTreeTest {
         }
 
         @Test
+        void inALargeTreePeaksOfThoseThatRanAreSeenAtOnceAndOfOthersInTurn() {
+            ProcessTree tree = start();
+            for (int i = 0; i < 100; i++) {
+                machine.fork(TARGET, CHILD + i);
+            }
+            sweep(tree);
+            tree.lookAtPeaks();
+            machine.run(CHILD + 7, 1).peakRss(CHILD + 7, 1_000_000);
+            sweep(tree);
+            tree.lookAtPeaks();
+            assertThat(tree.peakRssBytes()).isEqualTo(1_000_000);
+
+            machine.peakRss(CHILD + 8, 2_000_000);
+            for (int i = 0; i < 64; i++) {
+                tree.lookAtPeaks();
+            }
+            assertThat(tree.peakRssBytes()).isEqualTo(2_000_000);
+        }
+
+        @Test
         void peakThatNobodyKnowsIsUnknown() {
             machine.fork(ScriptedSource.PSREC, TARGET).rss(TARGET, Double.NaN);
             ProcessTree tree = tree(Scope.TREE);
