@@ -102,7 +102,7 @@ public final class HtmlChart {
             axis("left", panel.left());
             text("<ul class=\"legend\">");
             for (Series series : panel.series()) {
-                legend(series);
+                legend(panel, series);
             }
             text("</ul>");
             if (panel.right() != null) {
@@ -124,10 +124,10 @@ public final class HtmlChart {
         text(">" + HtmlText.of(axis.title()) + "</span>");
     }
 
-    private void legend(Series series) throws IOException {
+    private void legend(Panel panel, Series series) throws IOException {
         text("<li class=\"line\"");
         attribute("colour", Palette.colour(chart, series));
-        attribute("dashed", Palette.dashed(chart, series));
+        attribute("dashed", Palette.dashed(chart, panel, series));
         attribute("unit", new Column(series.name()).unit());
         attribute("right", series.onRightAxis());
         attribute("steps", series.steps());

@@ -22,9 +22,13 @@ public final class Palette {
         return (hasSeveralRuns(chart) ? series.run() : lines(chart).indexOf(series)) % ON_LIGHT.size();
     }
 
-    /// Whether a line is dashed: where colours stand for recordings, those on the right axis are.
-    public static boolean dashed(Chart chart, Series series) {
-        return series.onRightAxis() && hasSeveralRuns(chart);
+    /// Whether a line is dashed: where colours stand for recordings, all lines of a recording in a panel are but the
+    /// first.
+    public static boolean dashed(Chart chart, Panel panel, Series series) {
+        return hasSeveralRuns(chart)
+                && panel.series().stream()
+                        .takeWhile(before -> !before.equals(series))
+                        .anyMatch(before -> before.run() == series.run());
     }
 
     private static boolean hasSeveralRuns(Chart chart) {

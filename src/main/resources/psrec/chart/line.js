@@ -104,13 +104,14 @@ class Line {
         this.divisor = divisor;
         this.seconds = numbers(item.dataset.seconds);
         this.values = numbers(item.dataset.values);
+        this.most = NaN;
     }
 
     colour() {
         return getComputedStyle(this.item).getPropertyValue("--line").trim();
     }
 
-    /** For uPlot, which draws them: the paths within the times that are shown. */
+    /** For uPlot, which draws them: the paths within the times that are shown; keeps the most within them. */
     paths(plot, filled) {
         const { seconds, values, steps } = this;
         const { left, top, width, height } = plot.bbox;
@@ -128,11 +129,15 @@ class Line {
         const bottom = top + height;
         const pen = new Pen(bottom);
         let gap = false;
+        this.most = NaN;
         for (let i = first; i <= last; i++) {
             const value = values[i];
             if (Number.isNaN(value)) {
                 gap = true;
                 continue;
+            }
+            if (seconds[i] >= min && (seconds[i] <= max || (steps && seconds[i - 1] < max)) && !(value <= this.most)) {
+                this.most = value;
             }
             const x = xOf(seconds[i]);
             const y = bottom - value * perValue;

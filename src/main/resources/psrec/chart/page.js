@@ -164,7 +164,7 @@ function draw(panel) {
             paths: (plot) => line.paths(plot, filled),
         }))],
         cursor: handsOn(panel),
-        hooks: { draw: [(plot) => drawMarks(plot, panel)], setSelect: [select], setCursor: [cursorMoved] },
+        hooks: { draw: [(plot) => drawMarks(plot, panel), () => panel.isLast && read()], setSelect: [select], setCursor: [cursorMoved] },
     };
     // uPlot draws what Line.paths gives; its own data is but the frame.
     const frame = [[whole.min, whole.max], ...panel.lines.map(() => [null, null])];
@@ -186,10 +186,9 @@ function viewChanged() {
     const all = view.max - view.min >= (whole.max - whole.min) * (1 - 1e-9);
     document.getElementById("zoom-all").disabled = all;
     document.getElementById("zoom-out").disabled = all;
-    read();
 }
 
-/** The values at the cursor, in the legends and at the lines; answers them as one sentence. */
+/** The values at the cursor, or the most of what is shown, in the legends; answers them as one sentence. */
 function read() {
     const decimals = Math.min(Math.max(Math.ceil(-Math.log10((view.max - view.min) / 1000)), 0), 6);
     const at = cursorSecond === null ? "" : timeText(cursorSecond, decimals);
@@ -198,8 +197,10 @@ function read() {
         panel.lines.forEach((line, i) => {
             const index = cursorSecond === null ? -1 : line.indexAt(cursorSecond);
             const value = line.values[index];
-            line.value.textContent = cursorSecond === null ? "" : valueText(value, line.unit);
-            said.push(line.label + " " + line.value.textContent);
+            const text = cursorSecond === null ? "max " + valueText(line.most, line.unit) : valueText(value, line.unit);
+            line.value.textContent = text;
+            line.value.classList.toggle("most", cursorSecond === null);
+            said.push(line.label + " " + text);
             const x = panel.plot.valToPos(line.steps ? cursorSecond : line.seconds[index], "x");
             const known = index >= 0 && !Number.isNaN(value) && panel.plot.series[i + 1].show;
             panel.dots[i].hidden = !known || x < 0 || x > panel.plot.over.clientWidth;
@@ -225,7 +226,6 @@ bubble.className = "bubble";
 
 function fit() {
     panels.forEach((panel) => panel.plot.setSize({ width: charts.clientWidth, height: heightOf(panel) }));
-    read();
 }
 
 function start() {
