@@ -112,7 +112,7 @@ def most_of(columns, names):
 def in_title(text):
     """Text that others chose: one line, not too long, and no formula between dollars."""
     line = "".join(c if c.isprintable() else " " for c in text)
-    return (line if len(line) <= 110 else line[:109] + "\u2026").replace("$", r"\$")
+    return (line if len(line) <= 95 else line[:94] + "\u2026").replace("$", r"\$")
 
 
 class Chart:
@@ -133,18 +133,20 @@ class Chart:
         figure, axes = plt.subplots(
             len(panels), 1, sharex=True, squeeze=False, figsize=(11, 1.6 + 2.5 * max(len(panels), 2)), layout="constrained"
         )
+        figure.get_layout_engine().set(w_pad=0.15, h_pad=0.1)
         for axis, group in zip(axes[:, 0], panels):
             self.panel(axis, group, grid=True)
             if both and unit_of(group[0]) == "percent":
-                self.panel(axis.twinx(), groups["bytes"], grid=False)
-                lines = [line for part in figure.axes if part is axis or part.bbox.bounds == axis.bbox.bounds
-                         for line in part.get_lines() if not line.get_label().startswith("_")]
-                axis.legend(lines, [line.get_label() for line in lines], **LEGEND)
+                right = axis.twinx()
+                self.panel(right, groups["bytes"], grid=False)
+                right.spines[["top", "left"]].set_visible(False)
+                axis.legend(handles=axis.get_lines() + right.get_lines(), **LEGEND)
             elif len(group) > 1:
                 axis.legend(**LEGEND)
-            axis.spines["top"].set_visible(False)
+            axis.spines[["top", "right"]].set_visible(False)
             self.mark_end(axis, words=axis is axes[0, 0])
         axes[-1, 0].set_xlabel(f"time ({self.time_unit})")
+        figure.align_ylabels(axes[:, 0])
         self.titles(figure)
         return figure
 
@@ -156,16 +158,14 @@ class Chart:
             divisor = 1024**power
             unit = BYTE_UNITS[power] + ("/s" if unit.endswith("per_s") else "")
         for name in names:
-            values = [value / divisor for value in self.columns[name]]
-            rate = name.endswith(("_percent", "_per_s"))
-            colour = next(self.colours)
+            times, values = self.points(name, divisor)
             known = [not math.isnan(value) for value in values]
             alone = [i for i, k in enumerate(known) if k and not any(known[max(i - 1, 0):i] + known[i + 1:i + 2])]
-            axis.plot(self.times, values, color=colour, label=label_of(name), linewidth=1.3, marker="o", markersize=3,
-                      markevery=[] if rate else alone, drawstyle="steps-pre" if rate else "default",
-                      solid_joinstyle="round")
+            colour = next(self.colours)
+            axis.plot(times, values, color=colour, label=label_of(name), linewidth=1.3, solid_joinstyle="round",
+                      marker="o" if alone else None, markersize=3, markevery=alone)
             if self.options.areaplot:
-                axis.fill_between(self.times, values, step="pre" if rate else None, color=colour, alpha=0.18, linewidth=0)
+                axis.fill_between(times, values, color=colour, alpha=0.18, linewidth=0)
         axis.set_ylabel(self.axis_title(names, unit))
         full = unit == "percent" and self.facts.get("cputype") == "normalised"
         axis.set_ylim(0, max(100 if full else 0, most / divisor * (1 if full and most <= 100 else 1.08)) or 1)
@@ -175,6 +175,14 @@ class Chart:
         axis.set_axisbelow(True)
         if grid:
             axis.grid(axis="both" if self.options.verticalgrid else "y", color="#e3e6ea", linewidth=0.8)
+
+    def points(self, name, divisor):
+        """The corners of a line. What was used between two rows is level between them."""
+        values = [value / divisor for value in self.columns[name]]
+        if not name.endswith(("_percent", "_per_s")):
+            return self.times, values
+        return ([time for pair in zip(self.times, self.times[1:]) for time in pair],
+                [value for value in values[1:] for _ in range(2)])
 
     def axis_title(self, names, unit):
         labels = ", ".join(label_of(name) for name in names)
@@ -187,10 +195,11 @@ class Chart:
     def mark_end(self, axis, words):
         outcome = self.facts.get("outcome")
         if outcome:
-            axis.axvline(self.times[-1], color="#5b6670", linewidth=1, linestyle=(0, (4, 4)), label="_end")
+            axis.axvline(self.times[-1], color="#5b6670", linewidth=1, linestyle=(0, (4, 4)), clip_on=False)
             if words:
                 axis.annotate(in_title(outcome), (self.times[-1], 1), xycoords=("data", "axes fraction"), xytext=(-5, -4),
-                              textcoords="offset points", ha="right", va="top", fontsize=9, color="#5b6670")
+                              textcoords="offset points", ha="right", va="top", fontsize=9, color="#5b6670",
+                              bbox={"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.8})
 
     def titles(self, figure):
         command = self.facts.get("command", "")
@@ -200,9 +209,9 @@ class Chart:
         except (TypeError, ValueError):
             pass
         started = str(self.facts.get("started", "")).replace("T", " ").split(".")[0]
-        about = [self.facts.get("host", ""), started and started + " UTC", self.facts.get("outcome", "")]
+        about = [self.facts.get("host", ""), started and started + " UTC"]
         title = in_title(str(command) or os.path.basename(self.options.file))
-        figure.suptitle(title, x=0.01, ha="left", fontsize=13, fontweight="bold")
+        figure.suptitle(title, x=0.014, ha="left", fontsize=13, fontweight="bold")
         figure.axes[0].set_title(in_title(", ".join(str(word) for word in about if word)), loc="left", fontsize=10,
                                  color="#5b6670")
 
@@ -211,7 +220,7 @@ LEGEND = {"loc": "lower right", "bbox_to_anchor": (1, 1), "ncols": 4, "frameon":
 STYLE = {
     "font.size": 10, "axes.edgecolor": "#b9c0c7", "axes.labelcolor": "#1c2126", "xtick.color": "#5b6670",
     "ytick.color": "#5b6670", "text.color": "#1c2126", "svg.fonttype": "none", "svg.hashsalt": "psrec",
-    "agg.path.chunksize": 10000, "toolbar": "toolbar2",
+    "agg.path.chunksize": 10000,
 }
 
 

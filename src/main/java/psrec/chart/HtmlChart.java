@@ -27,6 +27,7 @@ public final class HtmlChart {
 
     private final Chart chart;
     private final OutputStream out;
+    private final Palette palette;
     private final String style;
     private final String theme;
     private final String script;
@@ -38,6 +39,7 @@ public final class HtmlChart {
     private HtmlChart(Chart chart, OutputStream out) throws IOException {
         this.chart = chart;
         this.out = out;
+        palette = new Palette(chart);
         style = HtmlText.resource("uplot/uPlot.min.css") + HtmlText.resource("page.css") + colours();
         theme = HtmlText.resource("theme.js");
         script = "/* uPlot, for which holds:\n" + HtmlText.resource("uplot/LICENSE") + "*/\n"
@@ -126,8 +128,8 @@ public final class HtmlChart {
 
     private void legend(Panel panel, Series series) throws IOException {
         text("<li class=\"line\"");
-        attribute("colour", Palette.colour(chart, series));
-        attribute("dashed", Palette.dashed(chart, panel, series));
+        attribute("colour", palette.colour(series).onLight());
+        attribute("dash", palette.dash(panel, series));
         attribute("unit", new Column(series.name()).unit());
         attribute("right", series.onRightAxis());
         attribute("steps", series.steps());
@@ -207,17 +209,18 @@ public final class HtmlChart {
         });
     }
 
-    /// The colours, for what has the attribute `data-colour`, and for the lines.
-    private static String colours() {
+    /// The colours that lines have, for what has the attribute `data-colour`.
+    private String colours() {
         StringBuilder css = new StringBuilder();
-        for (int i = 0; i < Palette.ON_LIGHT.size(); i++) {
-            String rule = "[data-colour=\"" + i + "\"] { --line: ";
-            css.append(rule).append(Palette.ON_LIGHT.get(i)).append("; }\n");
-            css.append(":root[data-theme=dark] ")
-                    .append(rule)
-                    .append(Palette.ON_DARK.get(i))
-                    .append("; }\n");
-        }
+        chart.panels().stream()
+                .flatMap(panel -> panel.series().stream())
+                .map(palette::colour)
+                .distinct()
+                .forEach(colour -> {
+                    String rule = "[data-colour=\"" + colour.onLight() + "\"] { --line: ";
+                    css.append(rule).append(colour.onLight()).append("; }\n:root[data-theme=dark] ");
+                    css.append(rule).append(colour.onDark()).append("; }\n");
+                });
         return css.toString();
     }
 

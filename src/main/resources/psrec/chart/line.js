@@ -98,7 +98,7 @@ class Line {
         this.value = item.querySelector(".value");
         this.label = this.button.textContent;
         this.unit = item.dataset.unit;
-        this.dashed = item.dataset.dashed === "true";
+        this.dash = { WHOLE: undefined, DASHED: [6, 3], DOTTED: [1.5, 2.5] }[item.dataset.dash];
         this.steps = item.dataset.steps === "true";
         this.scale = item.dataset.right === "true" ? "right" : "left";
         this.divisor = divisor;

@@ -158,7 +158,7 @@ function draw(panel) {
             width: 1.5,
             pxAlign: 0,
             points: { show: false },
-            dash: line.dashed ? [6, 4] : undefined,
+            dash: line.dash,
             stroke: () => line.colour(),
             fill: () => (filled ? line.colour() + "2e" : null),
             paths: (plot) => line.paths(plot, filled),

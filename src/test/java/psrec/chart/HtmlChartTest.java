@@ -6,9 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import psrec.chart.Chart.Style;
 import psrec.chart.Charts.Run;
 
 /// The page as text; what it does in a browser is `HtmlPageTest`'s.
@@ -22,10 +20,10 @@ class HtmlChartTest {
                  tabindex="0" role="group" aria-label="Charts over time" aria-describedby="keys" data-from="0.0" data-to="1.0" \
                 data-area="true" data-vertical-grid="true" data-width="0" data-height="0">
                 <figure class="panel"><figcaption><span class="axis left" data-most="100.0" data-divisor="1.0">CPU (%)</span>\
-                <ul class="legend"><li class="line" data-colour="0" data-dashed="false" data-unit="PERCENT" data-right="false" \
+                <ul class="legend"><li class="line" data-colour="#0072b2" data-dash="WHOLE" data-unit="PERCENT" data-right="false" \
                 data-steps="true" data-seconds="0" data-values="1"><button type="button" aria-pressed="true" \
                 title="show or hide"><i></i>cpu</button> <span class="value"></span></li>\
-                <li class="line" data-colour="1" data-dashed="false" data-unit="BYTES" data-right="true" \
+                <li class="line" data-colour="#d55e00" data-dash="WHOLE" data-unit="BYTES" data-right="true" \
                 data-steps="false" data-seconds="0" data-values="2"><button type="button" aria-pressed="true" \
                 title="show or hide"><i></i>rss</button> <span class="value"></span></li></ul>\
                 <span class="axis right" data-most="5.24288E8" data-divisor="1048576.0">memory (MiB)</span>\
@@ -90,21 +88,6 @@ class HtmlChartTest {
             }
         });
         assertThat(bytes[0]).isBetween(5_000_000L, 25_000_000L);
-    }
-
-    @Test
-    void coloursStandForRecordingsWhereThereAreSeveralAndForLinesWhereThereIsOne() {
-        Chart one = Charts.combined(Charts.steady());
-        Chart two = Charts.of("two", new Style(false, false, 0, 0), Charts.steady(), Charts.longRun(10));
-        assertThat(colours(one)).containsExactly(0, 1);
-        assertThat(colours(two)).containsExactly(0, 1, 0, 1);
-    }
-
-    private static List<Integer> colours(Chart chart) {
-        return chart.panels().stream()
-                .flatMap(panel -> panel.series().stream())
-                .map(series -> Palette.colour(chart, series))
-                .toList();
     }
 
     private static String page(Chart chart) throws IOException {

@@ -47,6 +47,9 @@ class HtmlPageTest {
             }
             """;
 
+    private static final String LIGHT_BLUE = "#0072b2";
+    private static final String DARK_BLUE = "#4db4f0";
+
     @TempDir
     static Path profile;
 
@@ -285,15 +288,15 @@ class HtmlPageTest {
     void darkWhereTheSystemIsAndByTheButton() throws Exception {
         media("screen", "dark");
         open(Charts.of(Charts.steady()));
-        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(Palette.ON_DARK.getFirst());
+        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(DARK_BLUE);
         assertThat(inkAt(0, 0, 20, 80)).isTrue();
         media("screen", "light");
-        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(Palette.ON_LIGHT.getFirst());
+        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(LIGHT_BLUE);
         assertThat(inkAt(0, 0, 20, 80)).isTrue();
         browser.evaluate("document.querySelector('#theme').click()");
         assertThat(browser.evaluate("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo("rgb(20, 24, 28)");
-        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(Palette.ON_DARK.getFirst());
+        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(DARK_BLUE);
         assertThat(inkAt(0, 0, 20, 80)).isTrue();
     }
 
@@ -310,7 +313,7 @@ class HtmlPageTest {
         assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(700.0);
         assertThat(inkAt(0, 0, 20, 80)).isTrue();
         media("screen", "dark");
-        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(Palette.ON_DARK.getFirst());
+        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(DARK_BLUE);
     }
 
     @Test
@@ -333,7 +336,7 @@ class HtmlPageTest {
         assertThat(inkAt(0, 1, 20, 30)).isTrue();
         assertThat(inkAt(1, 1, 70, 50)).isFalse();
         assertThat(browser.evaluate("[panels[0].lines[0].colour(), panels[0].lines[1].colour()].join()"))
-                .isEqualTo(Palette.ON_LIGHT.get(0) + "," + Palette.ON_LIGHT.get(1));
+                .isEqualTo("#0b4f8a,#ee8a1d");
         double[] at = place(0, 20, 10);
         browser.mouse("mouseMoved", at[0], at[1], "");
         assertThat(values()).isEqualTo(List.of("80.0 %", "30.0 %", "200.0 MiB", "50.0 MiB"));
