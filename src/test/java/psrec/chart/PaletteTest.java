@@ -16,7 +16,9 @@ class PaletteTest {
 
     @Test
     void ofOneRecordingEachColumnHasAColour() {
-        assertThat(looks(panel(line("cpu_percent", 0, false)), panel(line("threads", 0, false), line("processes", 0, false))))
+        assertThat(looks(
+                        panel(line("cpu_percent", 0, false)),
+                        panel(line("threads", 0, false), line("processes", 0, false))))
                 .containsExactly("#0072b2 WHOLE", "#d55e00 WHOLE", "#00896b DASHED");
         assertThat(looks(panel(line("cpu_percent", 0, false), line("rss_bytes", 0, true))))
                 .containsExactly("#0072b2 WHOLE", "#d55e00 WHOLE");
