@@ -90,6 +90,53 @@ class Pen {
     }
 }
 
+/** The least and the most of parts of a long column, quickly: those of blocks are kept. What is not known is left out. */
+class Extremes {
+    static BLOCK = 32;
+
+    constructor(values) {
+        this.values = values;
+        const blocks = Math.floor(values.length / Extremes.BLOCK);
+        this.leastOf = new Float64Array(blocks);
+        this.mostOf = new Float64Array(blocks);
+        for (let block = 0; block < blocks; block++) {
+            let least = Infinity;
+            let most = -Infinity;
+            for (let i = block * Extremes.BLOCK; i < (block + 1) * Extremes.BLOCK; i++) {
+                const value = values[i];
+                if (value < least) {
+                    least = value;
+                }
+                if (value > most) {
+                    most = value;
+                }
+            }
+            this.leastOf[block] = least;
+            this.mostOf[block] = most;
+        }
+    }
+
+    /** Of the values from an index up to another; most is below least where none is known. */
+    between(from, to) {
+        let least = Infinity;
+        let most = -Infinity;
+        for (let i = from; i < to; ) {
+            const block = i / Extremes.BLOCK;
+            const whole = Number.isInteger(block) && i + Extremes.BLOCK <= to;
+            const low = whole ? this.leastOf[block] : this.values[i];
+            const high = whole ? this.mostOf[block] : this.values[i];
+            if (low < least) {
+                least = low;
+            }
+            if (high > most) {
+                most = high;
+            }
+            i += whole ? Extremes.BLOCK : 1;
+        }
+        return { least, most };
+    }
+}
+
 /** A line as the page's legend describes it. */
 class Line {
     constructor(item, divisor, numbers) {
@@ -104,59 +151,96 @@ class Line {
         this.divisor = divisor;
         this.seconds = numbers(item.dataset.seconds);
         this.values = numbers(item.dataset.values);
-        this.most = NaN;
+        this.extremes = new Extremes(this.values);
     }
 
     colour() {
         return getComputedStyle(this.item).getPropertyValue("--line").trim();
     }
 
-    /** For uPlot, which draws them: the paths within the times that are shown; keeps the most within them. */
+    /** The most between two times; NaN where nothing is known. */
+    mostBetween(min, max) {
+        const { seconds } = this;
+        const last = firstNotBelow(seconds, max);
+        const end = last < seconds.length && (this.steps || seconds[last] === max) ? last + 1 : last;
+        const { most } = this.extremes.between(firstNotBelow(seconds, min), end);
+        return most === -Infinity ? NaN : most;
+    }
+
+    /** For uPlot, which draws them: the paths within the times that are shown. */
     paths(plot, filled) {
-        const { seconds, values, steps } = this;
+        const { seconds } = this;
         const { left, top, width, height } = plot.bbox;
         const { min, max } = plot.scales.x;
         const perSecond = width / (max - min);
         const perValue = height / plot.scales[this.scale].max / this.divisor;
-        const first = Math.max(0, firstNotBelow(seconds, min) - 1);
-        const last = Math.min(seconds.length - 1, firstNotBelow(seconds, max) + 1);
-        const many = last - first > 2 * width;
-        const few = !steps && (last - first) * 16 < width / devicePixelRatio;
-        const xOf = (second) => {
-            const x = left + (second - min) * perSecond;
-            return many ? Math.round(x) : x;
-        };
         const bottom = top + height;
+        const frame = {
+            first: Math.max(0, firstNotBelow(seconds, min) - 1),
+            last: Math.min(seconds.length - 1, firstNotBelow(seconds, max) + 1),
+            xOf: (second) => left + (second - min) * perSecond,
+            secondOf: (x) => min + (x - left) / perSecond,
+            yOf: (value) => bottom - value * perValue,
+        };
         const pen = new Pen(bottom);
-        let gap = false;
-        this.most = NaN;
-        for (let i = first; i <= last; i++) {
-            const value = values[i];
-            if (Number.isNaN(value)) {
-                gap = true;
-                continue;
-            }
-            if (seconds[i] >= min && (seconds[i] <= max || (steps && seconds[i - 1] < max)) && !(value <= this.most)) {
-                this.most = value;
-            }
-            const x = xOf(seconds[i]);
-            const y = bottom - value * perValue;
-            if (many && pen.down && x === pen.x) {
-                // A gap within one column of pixels cannot be seen.
-                pen.samePixel(y);
-            } else {
-                if (gap) {
-                    pen.lift();
-                }
-                pen.point(steps && i > 0 ? xOf(seconds[i - 1]) : x, x, y);
-                if (few) {
-                    pen.dot(x, y, 1.5 * devicePixelRatio);
-                }
-            }
-            gap = false;
+        if (frame.last - frame.first > 2 * width) {
+            this.drawColumns(pen, frame);
+        } else {
+            const spots = !this.steps && (frame.last - frame.first) * 16 < width / devicePixelRatio;
+            this.drawPoints(pen, frame, spots ? 1.5 * devicePixelRatio : 0);
         }
         pen.lift();
         return { stroke: pen.stroke, fill: filled ? pen.fill : null, clip: null, flags: 0 };
+    }
+
+    /** Each point. */
+    drawPoints(pen, { first, last, xOf, yOf }, spot) {
+        const { seconds, values, steps } = this;
+        for (let i = first; i <= last; i++) {
+            if (Number.isNaN(values[i])) {
+                pen.lift();
+                continue;
+            }
+            const x = xOf(seconds[i]);
+            const y = yOf(values[i]);
+            pen.point(steps && i > 0 ? xOf(seconds[i - 1]) : x, x, y);
+            if (spot > 0) {
+                pen.dot(x, y, spot);
+            }
+        }
+    }
+
+    /** All points of a column of pixels together; a gap within one cannot be seen. */
+    drawColumns(pen, { first, last, xOf, secondOf, yOf }) {
+        const { seconds, values, steps } = this;
+        for (let from = first, to; from <= last; from = to) {
+            const x = Math.round(xOf(seconds[from]));
+            to = Math.min(Math.max(firstNotBelow(seconds, secondOf(x + 0.5)), from + 1), last + 1);
+            const { least, most } = this.extremes.between(from, to);
+            if (Number.isNaN(values[from])) {
+                pen.lift();
+            }
+            if (most < least) {
+                continue;
+            }
+            let begin = from;
+            while (Number.isNaN(values[begin])) {
+                begin++;
+            }
+            pen.point(steps && begin > 0 ? Math.round(xOf(seconds[begin - 1])) : x, x, yOf(values[begin]));
+            if (least < most) {
+                let end = to - 1;
+                while (Number.isNaN(values[end])) {
+                    end--;
+                }
+                pen.samePixel(yOf(least));
+                pen.samePixel(yOf(most));
+                pen.samePixel(yOf(values[end]));
+            }
+            if (Number.isNaN(values[to - 1])) {
+                pen.lift();
+            }
+        }
     }
 
     /** The sample that stands for a time: for a step the one that ends it, else the nearest. -1 where there is none. */

@@ -102,31 +102,45 @@ function valueAxis(panel, scale) {
 /** The instants that are marked, with their words in the first panel, one below the other where they are close. */
 function drawMarks(plot, panel) {
     const { ctx } = plot;
-    const { left, top, width, height } = plot.bbox;
-    const ratio = devicePixelRatio;
-    const taken = [];
+    const { top, height } = plot.bbox;
+    const shown = marks.filter((mark) => mark.second >= view.min && mark.second <= view.max);
+    const xOf = (mark) => Math.round(plot.valToPos(mark.second, "x", true));
     ctx.save();
-    ctx.strokeStyle = ctx.fillStyle = colourOf("--muted");
-    ctx.lineWidth = ratio;
-    ctx.setLineDash([4 * ratio, 4 * ratio]);
-    ctx.font = FONT.replace("12px", 12 * ratio + "px");
-    ctx.textBaseline = "top";
-    for (const mark of marks.filter((each) => each.second >= view.min && each.second <= view.max)) {
-        const x = Math.round(plot.valToPos(mark.second, "x", true));
+    ctx.strokeStyle = colourOf("--muted");
+    ctx.lineWidth = devicePixelRatio;
+    ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
+    for (const mark of shown) {
         ctx.beginPath();
-        ctx.moveTo(x, top);
-        ctx.lineTo(x, top + height);
+        ctx.moveTo(xOf(mark), top);
+        ctx.lineTo(xOf(mark), top + height);
         ctx.stroke();
-        if (panel === panels[0]) {
-            const wide = ctx.measureText(mark.text).width + 6 * ratio;
-            const from = x - wide < left ? x : x - wide;
-            const row = [0, 1, 2, 3, 4, 5].find((each) => !taken.some((t) => t.row === each && t.from < from + wide && from < t.to));
-            taken.push({ row, from, to: from + wide });
-            ctx.textAlign = from === x ? "left" : "right";
-            ctx.fillText(mark.text, from === x ? x + 4 * ratio : x - 4 * ratio, top + (3 + 15 * (row ?? 0)) * ratio);
-        }
+    }
+    if (panel === panels[0]) {
+        const taken = [];
+        shown.forEach((mark) => drawWords(plot, mark.text, xOf(mark), taken));
     }
     ctx.restore();
+}
+
+/** Words beside a mark, where they fit; taken is where others stand already. */
+function drawWords({ ctx, bbox }, text, x, taken) {
+    const pixel = devicePixelRatio;
+    ctx.font = FONT.replace("12px", 12 * pixel + "px");
+    ctx.textBaseline = "top";
+    const wide = ctx.measureText(text).width + 8 * pixel;
+    const from = x - wide - 2 * pixel < bbox.left ? x + 2 * pixel : x - wide - 2 * pixel;
+    let row = 0;
+    while (taken.some((other) => other.row === row && other.from < from + wide && from < other.from + other.wide)) {
+        row++;
+    }
+    taken.push({ row, from, wide });
+    const y = bbox.top + (2 + 18 * row) * pixel;
+    ctx.globalAlpha = 0.85;
+    ctx.fillStyle = colourOf("--card");
+    ctx.fillRect(from, y, wide, 17 * pixel);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colourOf("--muted");
+    ctx.fillText(text, from + 4 * pixel, y + 3 * pixel);
 }
 
 function heightOf(panel) {
@@ -197,7 +211,7 @@ function read() {
         panel.lines.forEach((line, i) => {
             const index = cursorSecond === null ? -1 : line.indexAt(cursorSecond);
             const value = line.values[index];
-            const text = cursorSecond === null ? "max " + valueText(line.most, line.unit) : valueText(value, line.unit);
+            const text = cursorSecond === null ? "max " + valueText(line.mostBetween(view.min, view.max), line.unit) : valueText(value, line.unit);
             line.value.textContent = text;
             line.value.classList.toggle("most", cursorSecond === null);
             said.push(line.label + " " + text);

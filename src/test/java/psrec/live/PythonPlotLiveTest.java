@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,21 +37,31 @@ class PythonPlotLiveTest {
             #@ outcome: exited 3
             """;
 
+    /// What matplotlib finds out of the fonts, once.
+    @TempDir
+    static Path cache;
+
     @TempDir
     Path folder;
 
     private Live live;
 
-    @BeforeEach
-    void open() {
-        live = new Live(folder).with("MPLBACKEND", "Agg").with("MPLCONFIGDIR", folder.toString());
+    @BeforeAll
+    static void matplotlib() throws Exception {
         assumeTrue(
                 Files.isExecutable(Path.of(PYTHON))
-                        && live.start(List.of(PYTHON, "-c", "import matplotlib"))
-                                        .await()
-                                        .code()
+                        && new ProcessBuilder(PYTHON, "-c", "import matplotlib")
+                                        .redirectErrorStream(true)
+                                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                        .start()
+                                        .waitFor()
                                 == 0,
                 "skipped: " + PYTHON + " has no matplotlib (Debian's package python3-matplotlib)");
+    }
+
+    @BeforeEach
+    void open() {
+        live = new Live(folder).with("MPLBACKEND", "Agg").with("MPLCONFIGDIR", cache.toString());
     }
 
     @AfterEach
