@@ -126,6 +126,7 @@ function drawMarks(plot, panel) {
 function drawWords({ ctx, bbox }, text, x, taken) {
     const pixel = devicePixelRatio;
     ctx.font = FONT.replace("12px", 12 * pixel + "px");
+    ctx.textAlign = "left";
     ctx.textBaseline = "top";
     const wide = ctx.measureText(text).width + 8 * pixel;
     const from = x - wide - 2 * pixel < bbox.left ? x + 2 * pixel : x - wide - 2 * pixel;
