@@ -1,0 +1,119 @@
+package psrec.format;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import psrec.recording.Column;
+import psrec.recording.CpuScale;
+import psrec.recording.RecordingEnd;
+import psrec.recording.RecordingHead;
+
+/// What a file tells of a whole run, in psrec's own words: keys and values as in `docs/format.md`. Foreign formats say
+/// what they know in the same words.
+final class Facts {
+    static final String VERSION = "psrec";
+    static final String STARTED = "started";
+    static final String COMMAND = "command";
+    static final String PID = "pid";
+    static final String HOST = "host";
+    static final String INTERVAL = "interval_s";
+    static final String CPU_TYPE = "cputype";
+    static final String CPUS = "systhreads";
+    static final String OUTCOME = "outcome";
+    static final String WALL = "wall_s";
+    static final String CPU_SECONDS = "cpu_s";
+    static final String CPU_COMPLETE = "cpu_complete";
+    static final String PEAK_RSS = "peak_rss_bytes";
+    static final String MISSED = "missed_ticks";
+    /// The outcome of a recording in a format that does not tell it.
+    static final String UNKNOWN = "unknown";
+
+    private static final String INCOMPLETE = "no (";
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    Facts put(String key, String value) {
+        values.put(key, value);
+        return this;
+    }
+
+    Map<String, String> all() {
+        return values;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /// The value; empty where it is not told.
+    String text(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    /// The value as a number; NaN where it is not told, or no number.
+    double number(String key) {
+        try {
+            byte[] bytes = text(key).getBytes(StandardCharsets.UTF_8);
+            return Decimals.parse(bytes, 0, bytes.length);
+        } catch (NumberFormatException notTold) {
+            return Double.NaN;
+        }
+    }
+
+    RecordingHead head(String file, String format, List<Column> columns) {
+        double cpus = number(CPUS);
+        int onlineCpus = cpus >= 1 && cpus < Integer.MAX_VALUE ? (int) cpus : 0;
+        return new RecordingHead(
+                file,
+                format,
+                columns,
+                JsonWords.parse(text(COMMAND)),
+                text(HOST),
+                started(),
+                number(INTERVAL),
+                cpusOfHundredPercent(onlineCpus),
+                onlineCpus);
+    }
+
+    private double cpusOfHundredPercent(int onlineCpus) {
+        String type = text(CPU_TYPE);
+        if (type.equals(CpuScale.ABSOLUTE.word())) {
+            return 1;
+        }
+        return type.equals(CpuScale.NORMALISED.word()) && onlineCpus > 0 ? onlineCpus : Double.NaN;
+    }
+
+    private @Nullable Instant started() {
+        try {
+            return has(STARTED) ? Instant.parse(text(STARTED)) : null;
+        } catch (DateTimeException other) {
+            return null;
+        }
+    }
+
+    /// @param complete false where the file was cut off
+    RecordingEnd end(boolean complete, List<String> remarks) {
+        String outcome = text(OUTCOME);
+        return new RecordingEnd(
+                complete,
+                outcome.equals(UNKNOWN) ? "" : outcome,
+                number(WALL),
+                number(CPU_SECONDS),
+                gaps(),
+                number(PEAK_RSS),
+                number(MISSED),
+                remarks);
+    }
+
+    // no (why; why)
+    private String gaps() {
+        String text = text(CPU_COMPLETE);
+        return text.startsWith(INCOMPLETE) && text.endsWith(")")
+                ? text.substring(INCOMPLETE.length(), text.length() - 1)
+                : "";
+    }
+}
