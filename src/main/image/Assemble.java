@@ -24,10 +24,12 @@ void main(String[] arguments) throws Exception {
         Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
         Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
         addLibraries(Path.of(arguments[2]), made.resolve("lib/analysis"));
+        copyFolder(sources.resolveSibling("fonts"), made.resolve("lib/analysis/fonts"));
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
         Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-        train(made);
+        trainRecording(made);
+        trainAnalysis(made);
         if (Files.exists(image)) {
             Files.move(image, old);
         }
@@ -65,8 +67,17 @@ void addLibraries(Path libraries, Path into) throws Exception {
     }
 }
 
+void copyFolder(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.sorted().toList()) {
+            Files.copy(file, to.resolve(file.getFileName()));
+        }
+    }
+}
+
 /// A short recording with the very options of the launcher fills the cache.
-void train(Path image) throws Exception {
+void trainRecording(Path image) throws Exception {
     Path cache = image.resolve("lib/psrec.aot");
     Path rows = image.resolve("training.csv");
     // As the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
@@ -75,7 +86,34 @@ void train(Path image) throws Exception {
             image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options", "-XX:AOTCacheOutput=" + cache,
             "-cp", image + "/lib/psrec.jar", "psrec.Psrec",
             "--interval", "20ms", "--export", rows.toString(), "start", "sh", "-c", "sleep 0.1; sleep 0.1"));
+    need(cache);
+}
+
+/// Each way to look at that recording fills the other cache.
+void trainAnalysis(Path image) throws Exception {
+    Path cache = image.resolve("lib/analysis.aot");
+    Path rows = image.resolve("training.csv");
+    Path fonts = image.resolve("lib/analysis/fonts");
+    List<Path> charts = List.of(
+            image.resolve("training.png"), image.resolve("training.svg"), image.resolve("training.html"));
+    List<String> command = new ArrayList<>(List.of(
+            "env", "FONTCONFIG_FILE=" + fonts.resolve("fonts.conf"),
+            image + "/lib/runtime/bin/java", "@" + image + "/lib/analysis.options", "-XX:AOTCacheOutput=" + cache,
+            "-Dpsrec.fonts=" + fonts, "-Dsun.awt.fontconfig=" + fonts.resolve("fontconfig.properties"),
+            "-cp", image + "/lib/analysis/analysis.jar", "psrec.Rehearsal",
+            "plot", "-o", "-", rows.toString()));
+    for (Path chart : charts) {
+        command.addAll(List.of(";", "plot", "-o", chart.toString(), rows.toString()));
+    }
+    run(command);
+    for (Path chart : charts) {
+        Files.delete(chart);
+    }
     Files.delete(rows);
+    need(cache);
+}
+
+void need(Path cache) throws IOException {
     if (!Files.exists(cache)) {
         throw new IOException("the training left no " + cache);
     }

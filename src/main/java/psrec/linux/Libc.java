@@ -221,6 +221,18 @@ final class Libc {
         }
     }
 
+    private static final int STATX_SIZE = 0x200;
+    private static final int STX_SIZE = 40;
+
+    /// How long a file is, in bytes; -errno where that is not known.
+    static long size(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            byte[] none = new byte[0];
+            int result = result(call(STATX, fd, cString(arena, none), AT_EMPTY_PATH, STATX_SIZE, SCRATCH.address(), 0));
+            return result < 0 ? result : scratchLong(STX_SIZE);
+        }
+    }
+
     private static final int TIOCGWINSZ = 0x5413;
 
     /// `ioctl(fd, TIOCGWINSZ, size)`: the width of a terminal in characters, 0 where it tells none; -ENOTTY where the
