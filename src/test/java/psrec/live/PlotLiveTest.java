@@ -132,7 +132,7 @@ class PlotLiveTest {
 
     @Test
     void coloursAreForTerminalsAlone() {
-        try (Terminal terminal = new Terminal(live)) {
+        try (Terminal terminal = wide()) {
             terminal.line("\"$PSREC\" plot run.csv");
             assertThat(terminal.awaitPrompt()).isZero();
             assertThat(terminal.shown()).contains("\033[36m");
@@ -142,11 +142,19 @@ class PlotLiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"NO_COLOR=1", "TERM=dumb"})
     void coloursCanBeSwitchedOff(String variable) {
-        try (Terminal terminal = new Terminal(live)) {
+        try (Terminal terminal = wide()) {
             terminal.line(variable + " \"$PSREC\" plot run.csv; echo shown");
             assertThat(terminal.awaitPrompt()).isZero();
             assertThat(terminal.shown()).contains("CPU (% of 4 CPUs)").doesNotContain("\033[36m");
         }
+    }
+
+    // A terminal that tells its width.
+    private Terminal wide() {
+        Terminal terminal = new Terminal(live);
+        terminal.line("stty cols 100");
+        assertThat(terminal.awaitPrompt()).isZero();
+        return terminal;
     }
 
     // ---- the browser ---------------------------------------------------------------------------------------------
