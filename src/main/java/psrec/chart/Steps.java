@@ -29,10 +29,13 @@ final class Steps {
         return 10 * power;
     }
 
-    /// True for numbers that people take as round: one figure, or 2.5.
-    static boolean isRound(double number) {
+    /// True for 1, 2, 2.5 and 5, and these by powers of ten.
+    ///
+    /// @param orOneFigure true also for all others of one figure
+    static boolean isRound(double number, boolean orOneFigure) {
         double mantissa = number / Math.pow(10, Math.floor(Math.log10(number) + HAIR));
-        return Math.abs(mantissa - Math.rint(mantissa)) < 1e-6 || Math.abs(mantissa - 2.5) < 1e-6;
+        return Math.abs(round(mantissa) - mantissa) < 1e-6
+                || (orOneFigure && Math.abs(mantissa - Math.rint(mantissa)) < 1e-6);
     }
 
     /// The smallest multiple of a step that is not below the value.

@@ -12,6 +12,7 @@ final class Ticks {
     /// The unit of time is the largest of which so many are shown.
     private static final double LEAST_OF_UNIT = 3;
     private static final int MOST_PARTS = 8;
+    private static final double LEAST_IN_WHOLE = 4;
 
     private Ticks() {}
 
@@ -46,9 +47,11 @@ final class Ticks {
     /// Of a vertical axis, at most so many. Its upper end has one where that can be said in round numbers.
     static List<Tick> of(Panel.Axis axis, int most) {
         double to = axis.most() / axis.divisor();
-        double step = Steps.round(to / Math.max(1, most - 1));
+        // Where there is room for whole numbers, no parts of them: things are counted.
+        double least = to >= LEAST_IN_WHOLE ? 1 : 0;
+        double step = Math.max(least, Steps.round(to / Math.max(1, most - 1)));
         for (int parts = Math.min(MOST_PARTS, most - 1); parts > 1; parts--) {
-            if (Steps.isRound(to / parts)) {
+            if (to / parts >= least && Steps.isRound(to / parts, parts == 2)) {
                 step = to / parts;
                 break;
             }
