@@ -201,6 +201,12 @@ NATIVE(jint, identify)(CALL, jbyteArray path, jlongArray deviceAndInode) {
     return found;
 }
 
+NATIVE(jlong, size)(CALL, jint fd) {
+    struct statx file;
+    int found = intResult(statx(fd, "", AT_EMPTY_PATH, STATX_SIZE, &file));
+    return found < 0 ? found : (jlong)file.stx_size;
+}
+
 NATIVE(jlong, fileSystemType)(CALL, jint fd) {
     struct statfs system;
     jint found = intResult(fstatfs(fd, &system));

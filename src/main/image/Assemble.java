@@ -32,6 +32,7 @@ void main(String[] arguments) throws Exception {
         Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
         Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
         addLibraries(Path.of(arguments[1]), Path.of(arguments[3]), made.resolve("lib/analysis"), time);
+        copyFolder(sources.resolveSibling("fonts"), made.resolve("lib/analysis/fonts"));
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
         Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -41,7 +42,8 @@ void main(String[] arguments) throws Exception {
                 made.resolve("share").toString(), arguments[5], time.toString().substring(0, 10)));
         Licenses.add(sources.resolve("licenses"), made);
         setTimes(made, time);
-        train(made);
+        trainRecording(made);
+        trainAnalysis(made);
         setTimes(made, time);
         if (Files.exists(image)) {
             Files.move(image, old);
@@ -97,60 +99,92 @@ void addLibraries(Path psrec, Path libraries, Path into, Instant time) throws Ex
     }
 }
 
+void copyFolder(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.sorted().toList()) {
+            Files.copy(file, to.resolve(file.getFileName()));
+        }
+    }
+}
+
 String tool(String name) {
     return System.getProperty("java.home") + "/bin/" + name;
 }
 
-/// What psrec is called for, in short: the classes that these need come from the cache, all others from files.
-List<List<String>> calls(Path rows, long target) {
-    return List.of(
-            List.of("--export", rows.toString(), "attach", Long.toString(target)),
-            List.of("--version"),
-            List.of("--help"),
-            List.of("--quiet", "start", "true"),
-            List.of("-i", "100ms", "--print-values", "-e", rows.toString(), "start", "sh", "-c", "sleep 0.2; sleep 0.2"));
-}
-
-/// Fills the cache with all classes that the calls load, ready as a JVM has them after its start.
-void train(Path image) throws Exception {
+/// As the launcher has it: signals held back, and SIGUSR2 left alone by the JVM. What psrec is called for, in short:
+/// the classes that these calls need come from the cache, all others from files.
+void trainRecording(Path image) throws Exception {
     Path rows = image.resolve("training.csv");
-    Path list = image.resolve("training.classes");
-    Set<String> classes = new LinkedHashSet<>();
+    List<String> java = List.of(
+            "env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16",
+            image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options");
     // Ends when it is being recorded.
     Process target = new ProcessBuilder("sh", "-c", "until [ -s \"$0\" ]; do sleep 0.1; done", rows.toString()).start();
     try {
-        for (List<String> call : calls(rows, target.pid())) {
-            run(jvm(image, List.of("-XX:DumpLoadedClassList=" + list), call));
-            for (String line : Files.readAllLines(list)) {
-                // The number is of this call alone.
-                classes.add(line.replaceFirst(" id: \\d+$", ""));
-            }
-        }
+        train(image.resolve("lib/psrec.aot"), java, List.of("-m", "psrec/psrec.Psrec"), List.of(
+                List.of("--export", rows.toString(), "attach", Long.toString(target.pid())),
+                List.of("--version"),
+                List.of("--help"),
+                List.of("--quiet", "start", "true"),
+                List.of("-i", "100ms", "--print-values", "-e", rows.toString(), "start", "sh", "-c", "sleep 0.2; sleep 0.2")));
     } finally {
         target.destroy();
     }
+}
+
+/// Each way to look at that recording fills the other cache.
+void trainAnalysis(Path image) throws Exception {
+    String rows = image.resolve("training.csv").toString();
+    Path fonts = image.resolve("lib/analysis/fonts");
+    List<String> java = List.of(
+            "env", "FONTCONFIG_FILE=" + fonts.resolve("fonts.conf"),
+            image + "/lib/runtime/bin/java", "@" + image + "/lib/analysis.options", "-Dpsrec.fonts=" + fonts,
+            "-Dsun.awt.fontconfig=" + fonts.resolve("fontconfig.properties"));
+    List<String> made = Stream.of("png", "svg", "html", "jsonl").map(end -> image + "/training." + end).toList();
+    train(
+            image.resolve("lib/analysis.aot"), java,
+            List.of("-cp", image + "/lib/analysis/analysis.jar", "psrec.Psrec"),
+            List.of(
+                    List.of("plot", "-o", "-", rows),
+                    List.of("plot", "-o", made.get(0), rows),
+                    List.of("plot", "-o", made.get(1), rows),
+                    List.of("plot", "-o", made.get(2), rows),
+                    List.of("summary", rows),
+                    List.of("summary", "--json", rows),
+                    List.of("compare", rows, rows),
+                    List.of("check", rows, "--max", "cpu_s=1h"),
+                    List.of("convert", rows, made.get(3))));
+    for (String file : made) {
+        Files.delete(Path.of(file));
+    }
+    Files.delete(Path.of(rows));
+}
+
+/// Fills a cache with all classes that the calls load, ready as a JVM has them after its start.
+void train(Path cache, List<String> java, List<String> program, List<List<String>> calls) throws Exception {
+    Path list = cache.resolveSibling("training.classes");
+    Set<String> classes = new LinkedHashSet<>();
+    for (List<String> call : calls) {
+        run(join(java, List.of("-XX:DumpLoadedClassList=" + list), program, call));
+        for (String line : Files.readAllLines(list)) {
+            // The number is of this call alone.
+            classes.add(line.replaceFirst(" id: \\d+$", ""));
+        }
+    }
     Files.write(list, classes);
-    Path cache = image.resolve("lib/psrec.aot");
     List<String> dump = List.of(
             "-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + cache);
-    run(jvm(image, dump, List.of()));
-    Files.delete(rows);
+    run(join(java, dump, program));
     Files.delete(list);
     if (!Files.exists(cache)) {
         throw new IOException("the training left no " + cache);
     }
 }
 
-/// psrec's JVM as the launcher has it: signals held back, and SIGUSR2 left alone by the JVM.
-List<String> jvm(Path image, List<String> options, List<String> words) {
-    return Stream.of(
-                    List.of("env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16"),
-                    List.of(image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options"),
-                    options,
-                    List.of("-m", "psrec/psrec.Psrec"),
-                    words)
-            .flatMap(List::stream)
-            .toList();
+@SafeVarargs
+final List<String> join(List<String>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toList();
 }
 
 void setTimes(Path folder, Instant time) throws IOException {

@@ -16,18 +16,22 @@ final class Licenses {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[.*\\| `(.*)` \\| .* \\| `(.*)` \\|$");
     private static final Pattern TEXT = Pattern.compile("META-INF/[^/]*(LICENSE|NOTICE)[^/]*");
 
+    private static final List<String> OURS = List.of("lib/analysis/analysis.jar", "lib/analysis/psrec.jar");
+
     private final Path image;
     private final Path licenses;
+    private final Path ownResources;
 
-    private Licenses(Path image) {
+    private Licenses(Path image, Path ownResources) {
         this.image = image;
+        this.ownResources = ownResources;
         this.licenses = image.resolve("licenses");
     }
 
     /// @param texts the folder of the list and of the texts that no jar has
     /// @param image all but the licences
     static void add(Path texts, Path image) throws IOException {
-        new Licenses(image).add(texts);
+        new Licenses(image, texts.resolve("../../resources")).add(texts);
     }
 
     private void add(Path texts) throws IOException {
@@ -35,8 +39,10 @@ final class Licenses {
         for (Path text : list(texts)) {
             Files.copy(text, licenses.resolve(text.getFileName()));
         }
-        for (Path jar : list(image.resolve("lib/analysis"))) {
-            extractTexts(jar);
+        for (Path file : list(image.resolve("lib/analysis"))) {
+            if (file.toString().endsWith(".jar")) {
+                extractTexts(file);
+            }
         }
         check(ROW.matcher(Files.readString(licenses.resolve("THIRD-PARTY.md"))).results().toList());
     }
@@ -75,16 +81,18 @@ final class Licenses {
         }
     }
 
-    // Whatever can be a work of others: the run-time, the libraries, and files in psrec's jar that are no classes.
+    // Whatever can be a work of others: the run-time, the libraries, and files in psrec's jar that are neither classes nor
+    // among its own sources.
     private List<String> works() throws IOException {
         Stream<String> libraries = list(image.resolve("lib/analysis")).stream()
                 .map(this::name)
-                .filter(name -> !name.equals("lib/analysis/analysis.jar"));
-        try (JarFile jar = new JarFile(image.resolve("lib/psrec.jar").toFile())) {
+                .filter(name -> !OURS.contains(name));
+        try (JarFile jar = new JarFile(image.resolve("lib/analysis/psrec.jar").toFile())) {
             List<String> resources = jar.stream()
                     .map(JarEntry::getName)
                     .filter(name -> !name.endsWith("/") && !name.endsWith(".class") && !name.startsWith("META-INF/"))
-                    .map(name -> "lib/psrec.jar/" + name)
+                    .filter(name -> !Files.exists(ownResources.resolve(name)))
+                    .map(name -> "lib/analysis/psrec.jar/" + name)
                     .toList();
             return Stream.concat(Stream.of("lib/runtime"), Stream.concat(libraries, resources.stream())).toList();
         }

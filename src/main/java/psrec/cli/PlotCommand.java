@@ -1,6 +1,7 @@
 package psrec.cli;
 
 import psrec.process.Host;
+import psrec.process.UserException;
 
 /// `psrec plot`.
 final class PlotCommand {
@@ -16,7 +17,9 @@ final class PlotCommand {
 
     /// Answers psrec's exit code.
     int run() {
-        console.say(host.system() + " " + line);
-        return 1;
+        if (line.operands().isEmpty()) {
+            throw new UserException(UserException.USAGE, "plot needs a recording: psrec plot <file>...");
+        }
+        return new ChartOutput(host, console, line).draw(line.operands());
     }
 }

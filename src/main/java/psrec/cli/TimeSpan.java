@@ -18,6 +18,17 @@ final class TimeSpan {
     ///
     /// @throws UserException where it is something else
     static long parseNanos(Option option, String text) {
+        return parse(option, text, SHORTEST);
+    }
+
+    /// An instant of a recording in nanoseconds, 0 to 1000 h.
+    ///
+    /// @throws UserException where it is something else
+    static long parseInstantNanos(Option option, String text) {
+        return parse(option, text, 0);
+    }
+
+    private static long parse(Option option, String text, long shortest) {
         int end = 0;
         int points = 0;
         while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
@@ -30,7 +41,7 @@ final class TimeSpan {
             throw refuse(option, text, "is not a time");
         }
         long nanos = nanos(text.substring(0, end), unit);
-        if (nanos < SHORTEST) {
+        if (nanos < shortest) {
             throw refuse(option, text, "is too short");
         }
         if (nanos > LONGEST) {

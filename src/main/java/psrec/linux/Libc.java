@@ -105,6 +105,9 @@ final class Libc {
         return identify(path, deviceAndInode) < 0 ? null : deviceAndInode;
     }
 
+    /// How long a file is in bytes, of statx(2).
+    static native long size(int fd);
+
     /// The type of the file system that a descriptor is on, `f_type` of fstatfs(2).
     static native long fileSystemType(int fd);
 

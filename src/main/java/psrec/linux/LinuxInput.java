@@ -13,6 +13,7 @@ final class LinuxInput extends InputStream {
 
     private final int descriptor;
     private final byte[] buffer = new byte[BUFFER_BYTES];
+    private long taken;
     private int at;
     private int end;
 
@@ -59,6 +60,13 @@ final class LinuxInput extends InputStream {
         return n;
     }
 
+    /// What is left of a regular file; of others what has been read already.
+    @Override
+    public int available() {
+        long left = Libc.isRegular(descriptor) ? Libc.size(descriptor) - taken : 0;
+        return Math.clamp(left, 0, Integer.MAX_VALUE - BUFFER_BYTES) + end - at;
+    }
+
     private boolean fill() throws IOException {
         if (at == end) {
             int n = Libc.read(descriptor, buffer);
@@ -70,6 +78,7 @@ final class LinuxInput extends InputStream {
             }
             at = 0;
             end = n;
+            taken += n;
         }
         return at < end;
     }

@@ -37,4 +37,10 @@ public record RecordingHead(
     public int indexOf(Column column) {
         return columns.indexOf(column);
     }
+
+    /// The same with only these columns, the time first.
+    public RecordingHead withColumns(List<Column> some) {
+        return new RecordingHead(
+                file, format, some, command, host, started, intervalSeconds, cpusOfHundredPercent, onlineCpus);
+    }
 }

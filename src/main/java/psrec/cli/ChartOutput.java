@@ -1,0 +1,189 @@
+package psrec.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import psrec.chart.Chart;
+import psrec.chart.Choice;
+import psrec.chart.Drawing;
+import psrec.chart.HtmlChart;
+import psrec.chart.Pictures;
+import psrec.chart.TerminalChart;
+import psrec.format.RecordingFiles;
+import psrec.process.Host;
+import psrec.process.OutputFile;
+import psrec.process.UserException;
+import psrec.recording.Column;
+import psrec.recording.RecordingHead;
+import psrec.stats.Track;
+import psrec.stats.TrackCollector;
+
+/// Draws recordings: reads their files, makes the chart, and brings it where the user wants it.
+final class ChartOutput {
+    /// A page is zoomed into: all rows up to this many points stay.
+    private static final int POINTS_OF_PAGE = 2_000_000;
+    /// Many more than any picture has pixels.
+    private static final int POINTS_OF_PICTURE = 400_000;
+
+    private static final int USUAL_COLUMNS = 80;
+
+    private final Host host;
+    private final Console console;
+    private final boolean quiet;
+    private final ChartRequest request;
+
+    /// @throws UserException where the options cannot be understood
+    ChartOutput(Host host, Console console, CommandLine line) {
+        this.host = host;
+        this.console = console;
+        this.quiet = line.has(Option.QUIET);
+        this.request = ChartRequest.of(line);
+    }
+
+    /// Draws the recordings of these files; those that cannot be read are said, a line each, and the others drawn.
+    ///
+    /// @param files one `char` a byte; `-` is standard input
+    /// @return the exit code
+    int draw(List<String> files) {
+        refuseInputs(files);
+        Browser browser = request.kind() == null ? Browser.find(host) : null;
+        boolean page = browser != null || request.kind() == ChartRequest.Kind.HTML;
+        List<Track> tracks = new ArrayList<>();
+        for (String file : files) {
+            Track track = read(file, (page ? POINTS_OF_PAGE : POINTS_OF_PICTURE) / files.size());
+            if (track != null) {
+                tracks.add(track);
+            }
+        }
+        if (!tracks.isEmpty()) {
+            show(Drawing.of(tracks, request.options(), List.of()), browser);
+        }
+        return tracks.size() == files.size() ? 0 : UserException.TROUBLE;
+    }
+
+    private void refuseInputs(List<String> files) {
+        for (String file : files) {
+            if (!request.path().isEmpty() && host.isSameFile(request.path(), file)) {
+                throw new UserException(
+                        UserException.USAGE,
+                        "--output " + CommandLine.forPeople(request.path())
+                                + " is one of the recordings; give another name");
+            }
+        }
+    }
+
+    // Null where it cannot be used; why has been said.
+    private @Nullable Track read(String file, int points) {
+        String name = file.equals("-") ? "standard input" : CommandLine.forPeople(file);
+        TrackCollector collector = new TrackCollector(
+                points, request.options().fromSeconds(), request.options().toSeconds(), this::columns);
+        boolean shown = !quiet && host.errorsGoToTerminal();
+        try (InputStream in =
+                new ReadingProgress(host.openInput(file), name, shown ? console : null, System::nanoTime)) {
+            RecordingFiles.read(in, name, collector);
+        } catch (UserException trouble) {
+            console.say(trouble.sentence());
+            return null;
+        } catch (IOException trouble) {
+            console.say("cannot read " + name + ": " + trouble.getMessage());
+            return null;
+        }
+        Track track = collector.track();
+        if (track.points() == 0) {
+            console.say(name + (track.rows() == 0 ? " has no rows" : " ends before --from"));
+            return null;
+        }
+        return track;
+    }
+
+    private List<Column> columns(RecordingHead head) {
+        List<String> names = request.options().columns();
+        List<String> missing = Choice.missing(head, names);
+        if (!missing.isEmpty()) {
+            List<String> there = Choice.all(head).stream().map(Column::name).toList();
+            throw new UserException(
+                    UserException.TROUBLE,
+                    head.file() + " has no column " + String.join(", ", missing) + "; it has "
+                            + String.join(", ", there));
+        }
+        return Choice.of(head, names);
+    }
+
+    // ---- where it goes -------------------------------------------------------------------------------------------
+
+    private void show(Chart chart, @Nullable Browser browser) {
+        if (browser != null) {
+            String path = browser.show(stream -> HtmlChart.write(chart, stream));
+            console.out().print(path + "\n");
+            console.out().flush();
+            return;
+        }
+        switch (request.kind()) {
+            case HTML -> write(stream -> HtmlChart.write(chart, stream));
+            case PNG -> write(stream -> Pictures.writePng(chart, stream));
+            case SVG -> write(stream -> Pictures.writeSvg(chart, stream));
+            case TERMINAL -> print(chart);
+            case null -> print(chart);
+        }
+    }
+
+    /// Writes a chart to a stream.
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private void write(Writing writing) {
+        String name = CommandLine.forPeople(request.path());
+        try (OutputFile file = host.openOutput(request.path())) {
+            writing.to(new OutputFileStream(file));
+            file.cutHere();
+        } catch (IOException trouble) {
+            throw new UserException(UserException.TROUBLE, "cannot write " + name + ": " + trouble.getMessage());
+        }
+        if (!quiet) {
+            console.out().print(name + "\n");
+            console.out().flush();
+        }
+    }
+
+    private void print(Chart chart) {
+        console.out().print(TerminalChart.draw(chart, screen()));
+        console.out().flush();
+    }
+
+    private TerminalChart.Screen screen() {
+        Chart.Style style = request.options().style();
+        int terminal = host.terminalColumns();
+        int columns = style.widthPixels() > 0 ? style.widthPixels() : terminal > 0 ? terminal : columnsVariable();
+        boolean colour = terminal > 0
+                && variable("NO_COLOR").isEmpty()
+                && !variable("TERM").equals("dumb");
+        return new TerminalChart.Screen(columns, style.heightPixels(), isUnicode(), colour);
+    }
+
+    private int columnsVariable() {
+        String text = variable("COLUMNS");
+        return text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : USUAL_COLUMNS;
+    }
+
+    // locale(7): the first of these that is set.
+    private boolean isUnicode() {
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            if (!variable(name).isEmpty()) {
+                String locale = variable(name).toLowerCase(Locale.ROOT);
+                return locale.contains("utf-8") || locale.contains("utf8");
+            }
+        }
+        return false;
+    }
+
+    private String variable(String name) {
+        String value = host.variable(name);
+        return value == null ? "" : new String(CommandLine.bytes(value), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package psrec.chart;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import psrec.recording.Column;
+import psrec.recording.RecordingEnd;
+import psrec.recording.RecordingHead;
+import psrec.stats.Track;
+
+/// Recordings and charts for tests.
+final class Recordings {
+    static final double NAN = Double.NaN;
+    static final ChartOptions PLAIN = options(false, List.of());
+
+    private Recordings() {}
+
+    static ChartOptions options(boolean combined, List<String> columns) {
+        return new ChartOptions(
+                "", combined, columns, 0, Double.POSITIVE_INFINITY, new Chart.Style(false, false, 0, 0));
+    }
+
+    /// A recording of `make -j2` on a machine with four CPUs that exited 0.
+    static Track track(String file, String columns, double[]... rows) {
+        return track(file, 4, 4, "exited 0", columns, rows);
+    }
+
+    static Track track(String file, double cpus, int online, String outcome, String columns, double[]... rows) {
+        List<Column> names = new ArrayList<>(List.of(Column.ELAPSED));
+        Arrays.stream(columns.split(" ", -1)).map(Column::new).forEach(names::add);
+        RecordingHead head = new RecordingHead(
+                file,
+                "psrec CSV",
+                names,
+                List.of("make", "-j2"),
+                "build-7",
+                Instant.parse("2026-11-24T04:46:43.302Z"),
+                1,
+                cpus,
+                online);
+        List<double[]> values = new ArrayList<>();
+        for (int column = 1; column < names.size(); column++) {
+            values.add(column(column, rows));
+        }
+        RecordingEnd end =
+                new RecordingEnd(!outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", NAN, NAN, List.of());
+        return new Track(head, end, column(0, rows), values, rows.length, false);
+    }
+
+    private static double[] column(int column, double[][] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    }
+
+    /// A chart of these recordings as it is without options.
+    static Chart chart(Track... tracks) {
+        return Drawing.of(List.of(tracks), PLAIN, List.of());
+    }
+
+    /// A build of four seconds that uses all columns.
+    static Track build(String file) {
+        return track(
+                file,
+                "cpu_percent rss_bytes threads processes",
+                new double[] {0, NAN, 1 << 20, 1, 1},
+                new double[] {1, 25, 200 << 20, 4, 2},
+                new double[] {2, 100, 300 << 20, 8, 3},
+                new double[] {3, 50, 100 << 20, 8, 3},
+                new double[] {4, 75, NAN, NAN, NAN});
+    }
+}
