@@ -33,11 +33,11 @@ def _long_recording(bench, javac, target):
     words = processes.words_of(recording.pid, "cmdline")
     environment = dict(word.split("=", 1) for word in processes.words_of(recording.pid, "environ"))
     recording.kill()
-    class_path = words.index("-cp") + 1
-    subprocess.run([javac, "-cp", words[class_path], "-implicit:none", "-proc:none", "-d", bench.folder, SOURCE], check=True)
-    words[class_path] += f":{bench.folder}"
-    jvm = words[:words.index("psrec.Psrec")]
-    return ["env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", *jvm, "psrec.bench.LongRecording"], environment
+    classes = bench.launcher.parent.parent / "lib/analysis/psrec.jar"
+    subprocess.run([javac, "-cp", classes, "-implicit:none", "-proc:none", "-d", bench.folder, SOURCE], check=True)
+    jvm = words[:words.index("-m")]
+    program = ["--patch-module", f"psrec={bench.folder}", "-m", "psrec/psrec.bench.LongRecording"]
+    return ["env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", *jvm, *program], environment
 
 
 def _one(bench, words, environment, kind):

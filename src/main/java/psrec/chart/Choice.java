@@ -11,9 +11,8 @@ public final class Choice {
 
     private Choice() {}
 
-    /// The columns of these names that the recording has, in the order of the names, each once. Without names CPU,
-    /// memory,
-    /// threads and processes; of a recording with none of them all columns.
+    /// The columns of these names that the recording has, in the order of the names, each once. Without names
+    /// CPU, memory, threads and processes; of a recording with none of them all columns.
     public static List<Column> of(RecordingHead head, List<String> names) {
         List<Column> wanted = names.isEmpty()
                 ? USUAL

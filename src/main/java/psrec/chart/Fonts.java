@@ -11,9 +11,8 @@ import java.io.IOException;
 /// @param regular for most
 /// @param strong for titles
 record Fonts(Font regular, Font strong) {
-    /// Where the font's files are; `fontconfig.properties` and `fonts.conf` there are for the JDK, which looks for
-    /// fonts
-    /// of the machine before it draws, and fails where it finds none.
+    /// Where the font's files are; `fontconfig.properties` and `fonts.conf` there are for the JDK, which looks
+    /// for fonts of the machine before it draws, and fails where it finds none.
     private static final String FOLDER = "psrec.fonts";
 
     static Fonts load() throws IOException {

@@ -17,10 +17,9 @@ import psrec.recording.Column;
 
 /// A chart as one page that asks for nothing else: `page.html` with style, scripts and numbers in it.
 ///
-/// All words stand in the page as its text, all else that is drawn as attributes; the scripts hold no data, so that the
-/// page's policy can name them by their hash and let nothing else run. Numbers are written as they are packed: no text
-/// of
-/// the whole page exists in memory.
+/// All words stand in the page as its text, all else that is drawn as attributes; the scripts hold no data, so
+/// that the page's policy can name them by their hash and let nothing else run. Numbers are written as they are
+/// packed: no text of the whole page exists in memory.
 public final class HtmlChart {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final int BUFFER_BYTES = 1 << 16;

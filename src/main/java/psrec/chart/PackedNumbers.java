@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.IntStream;
 
-/// Numbers as few bytes: as the decimals that they are, each as its difference to the one before in as many bytes as
-/// that
-/// needs. The page's `packed.js` reads them, to the very same numbers.
+/// Numbers as few bytes: as the decimals that they are, each as its difference to the one before in as many
+/// bytes as that needs. The page's `packed.js` reads them, to the very same numbers.
 ///
 /// A number that is known is 1 + the difference, where a difference d is counted as 2d, or -2d - 1 where it is
-/// negative; 0
-/// is a number that is not known (NaN) and changes nothing for the next. These counts are written seven bits a byte,
-/// the
-/// lowest first, with the eighth bit set where another byte follows. The sum of the differences, divided by 10 to the
-/// power of the decimals, is the number.
+/// negative; 0 is a number that is not known (NaN) and changes nothing for the next. These counts are written
+/// seven bits a byte, the lowest first, with the eighth bit set where another byte follows. The sum of the
+/// differences, divided by 10 to the power of the decimals, is the number.
 final class PackedNumbers {
     /// Finer than any recorder writes: a nanosecond.
     private static final int MOST_DECIMALS = 9;
@@ -25,9 +22,8 @@ final class PackedNumbers {
 
     private PackedNumbers() {}
 
-    /// How many decimals these numbers have; if it is more than nine, or they are too large for so many, as many as
-    /// there
-    /// can be: to fifteen figures then, which is more than anybody sees.
+    /// How many decimals these numbers have; if it is more than nine, or they are too large for so many, as
+    /// many as there can be: to fifteen figures then, which is more than anybody sees.
     static int decimals(double[] numbers) {
         return IntStream.rangeClosed(0, MOST_DECIMALS)
                 .filter(decimals -> exact(numbers, decimals))

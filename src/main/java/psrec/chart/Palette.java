@@ -2,10 +2,10 @@ package psrec.chart;
 
 import java.util.List;
 
-/// What lines look like: colours of Okabe and Ito, which people tell apart however they see colours, darker on paper
-/// and
-/// lighter on a dark screen. Where there is one recording, each column has a colour; where there are several, each
-/// recording has, and neighbours differ in lightness, too, so that print without colour tells them.
+/// What lines look like: colours of Okabe and Ito, which people tell apart however they see colours, darker on
+/// paper and lighter on a dark screen. Where there is one recording, each column has a colour; where there are
+/// several, each recording has, and neighbours differ in lightness, too, so that print without colour tells
+/// them.
 final class Palette {
     /// A colour, as `#rrggbb`.
     ///

@@ -13,9 +13,8 @@ public record Panel(Axis left, @Nullable Axis right, List<Series> series) {
         series = List.copyOf(series);
     }
 
-    /// How many ticks an axis has at most, where there is room for so many: with an axis on either side few enough for
-    /// both
-    /// to have theirs at the same heights.
+    /// How many ticks an axis has at most, where there is room for so many: with an axis on either side few
+    /// enough for both to have theirs at the same heights.
     int mostTicks(int room) {
         return right == null ? room : Math.min(room, 5);
     }

@@ -16,9 +16,8 @@ final class Pixels {
         values = series.values();
     }
 
-    /// The line as it looks on so many columns of pixels: at most four points a column. What lies outside of the range
-    /// is
-    /// left out, but for the nearest point on either side.
+    /// The line as it looks on so many columns of pixels: at most four points a column. What lies outside of
+    /// the range is left out, but for the nearest point on either side.
     static Series reduce(Series series, double fromSeconds, double toSeconds, int columns) {
         Pixels pixels = new Pixels(series);
         int first = pixels.lastNotAbove(fromSeconds);

@@ -19,9 +19,14 @@ import psrec.process.Host;
 import psrec.process.OutputFile;
 import psrec.process.UserException;
 import psrec.recording.Column;
+import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
+import psrec.recording.RecordingVisitor;
+import psrec.stats.Summary;
+import psrec.stats.SummaryBuilder;
 import psrec.stats.Track;
 import psrec.stats.TrackCollector;
+import psrec.view.SummaryTable;
 
 /// Draws recordings: reads their files, makes the chart, and brings it where the user wants it.
 final class ChartOutput {
@@ -41,7 +46,8 @@ final class ChartOutput {
     ChartOutput(Host host, Console console, CommandLine line) {
         this.host = host;
         this.console = console;
-        this.quiet = line.has(Option.QUIET);
+        // What stands on standard output as JSON is not to be broken by the name of a file.
+        this.quiet = line.has(Option.QUIET) || line.has(Option.JSON);
         this.request = ChartRequest.of(line);
     }
 
@@ -54,19 +60,30 @@ final class ChartOutput {
         Browser browser = request.kind() == null ? Browser.find(host) : null;
         boolean page = browser != null || request.kind() == ChartRequest.Kind.HTML;
         List<Track> tracks = new ArrayList<>();
+        List<Summary> summaries = new ArrayList<>();
         for (String file : files) {
-            Track track = read(file, (page ? POINTS_OF_PAGE : POINTS_OF_PICTURE) / files.size());
-            if (track != null) {
-                tracks.add(track);
+            TrackCollector collector = collector((page ? POINTS_OF_PAGE : POINTS_OF_PICTURE) / files.size());
+            // Only a page has a table below its chart.
+            SummaryBuilder summary = page ? new SummaryBuilder() : null;
+            if (read(file, collector, summary)) {
+                tracks.add(collector.track());
+                if (summary != null) {
+                    summaries.add(summary.summary());
+                }
             }
         }
         if (!tracks.isEmpty()) {
-            show(Drawing.of(tracks, request.options(), List.of()), browser);
+            List<List<String>> table = page ? SummaryTable.cells(summaries) : List.of();
+            show(Drawing.of(tracks, request.options(), table), browser);
         }
         return tracks.size() == files.size() ? 0 : UserException.TROUBLE;
     }
 
-    private void refuseInputs(List<String> files) {
+    /// Refuses to write over what is to be read, before anything is read.
+    ///
+    /// @throws UserException where one of the files is the chart's own
+
+    void refuseInputs(List<String> files) {
         for (String file : files) {
             if (!request.path().isEmpty() && host.isSameFile(request.path(), file)) {
                 throw new UserException(
@@ -77,28 +94,58 @@ final class ChartOutput {
         }
     }
 
-    // Null where it cannot be used; why has been said.
-    private @Nullable Track read(String file, int points) {
-        String name = file.equals("-") ? "standard input" : CommandLine.forPeople(file);
-        TrackCollector collector = new TrackCollector(
+    private TrackCollector collector(int points) {
+        return new TrackCollector(
                 points, request.options().fromSeconds(), request.options().toSeconds(), this::columns);
+    }
+
+    // False where it cannot be used; why has been said.
+    private boolean read(String file, TrackCollector collector, @Nullable SummaryBuilder summary) {
+        String name = file.equals("-") ? "standard input" : CommandLine.forPeople(file);
         boolean shown = !quiet && host.errorsGoToTerminal();
         try (InputStream in =
                 new ReadingProgress(host.openInput(file), name, shown ? console : null, System::nanoTime)) {
-            RecordingFiles.read(in, name, collector);
+            RecordingFiles.read(in, name, summary == null ? collector : new Both(collector, summary));
         } catch (UserException trouble) {
             console.say(trouble.sentence());
-            return null;
+            return false;
         } catch (IOException trouble) {
             console.say("cannot read " + name + ": " + trouble.getMessage());
-            return null;
+            return false;
         }
         Track track = collector.track();
         if (track.points() == 0) {
             console.say(name + (track.rows() == 0 ? " has no rows" : " ends before --from"));
-            return null;
+            return false;
         }
-        return track;
+        return true;
+    }
+
+    /// Gives a recording to two that take it in.
+    private record Both(RecordingVisitor first, RecordingVisitor second) implements RecordingVisitor {
+        @Override
+        public void fact(String key, String value) {
+            first.fact(key, value);
+            second.fact(key, value);
+        }
+
+        @Override
+        public void begin(RecordingHead head) {
+            first.begin(head);
+            second.begin(head);
+        }
+
+        @Override
+        public void row(double[] values) {
+            first.row(values);
+            second.row(values);
+        }
+
+        @Override
+        public void end(RecordingEnd end) {
+            first.end(end);
+            second.end(end);
+        }
     }
 
     private List<Column> columns(RecordingHead head) {

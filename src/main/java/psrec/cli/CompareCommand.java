@@ -2,6 +2,8 @@ package psrec.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import psrec.comparison.Comparison;
 import psrec.process.Host;
 import psrec.process.UserException;
@@ -34,20 +36,31 @@ final class CompareCommand {
                     UserException.USAGE,
                     "compare needs two sides: psrec compare <base> <new>..., or --base <file>... --new <file>...");
         }
-        int code = groups
-                ? compare(line.values(Option.BASE), line.values(Option.NEW), true)
+        ChartOutput chart = line.has(Option.OUTPUT) ? chart() : null;
+        return groups
+                ? compare(line.values(Option.BASE), line.values(Option.NEW), true, chart)
                 : compare(
                         line.operands().subList(0, 1),
                         line.operands().subList(1, line.operands().size()),
-                        false);
-        console.out().flush();
-        if (line.has(Option.OUTPUT)) {
-            draw();
-        }
-        return code;
+                        false,
+                        chart);
     }
 
-    private int compare(List<String> basePaths, List<String> newPaths, boolean groups) {
+    // Whatever is wrong with it is said before anything is read.
+    private ChartOutput chart() {
+        ChartOutput chart = new ChartOutput(host, console, line);
+        List<String> files = Stream.of(line.operands(), line.values(Option.BASE), line.values(Option.NEW))
+                .flatMap(List::stream)
+                .toList();
+        chart.refuseInputs(files);
+        if (files.contains("-")) {
+            throw new UserException(
+                    UserException.USAGE, "compare reads its files twice for --output, and standard input but once");
+        }
+        return chart;
+    }
+
+    private int compare(List<String> basePaths, List<String> newPaths, boolean groups, @Nullable ChartOutput chart) {
         Readings base = Readings.of(host, console, basePaths);
         Readings changed = Readings.of(host, console, newPaths);
         if (base.summaries().isEmpty() || changed.summaries().isEmpty()) {
@@ -67,12 +80,11 @@ final class CompareCommand {
         } else {
             console.out().print(ComparisonPage.ofGroups(comparisons.getFirst()));
         }
-        return unread.isEmpty() ? 0 : UserException.TROUBLE;
-    }
-
-    /// The recordings over each other, as `psrec plot` draws them.
-    private void draw() {
-        throw new UserException(
-                UserException.USAGE, "compare draws no chart; psrec plot <base> <new>... -o <file> does");
+        console.out().flush();
+        int drawn = chart == null
+                ? 0
+                : chart.draw(Stream.concat(base.paths().stream(), changed.paths().stream())
+                        .toList());
+        return unread.isEmpty() ? drawn : UserException.TROUBLE;
     }
 }

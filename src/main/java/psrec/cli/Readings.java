@@ -18,24 +18,27 @@ import psrec.stats.SummaryBuilder;
 
 /// Recordings that were read for their numbers, and those that could not be.
 ///
-/// @param summaries in the order of the files
+/// @param paths of those that were read, in the order of the files
+/// @param summaries of those, in the same order
 /// @param unread in the order of the files
-record Readings(List<Summary> summaries, List<Unread> unread) {
+record Readings(List<String> paths, List<Summary> summaries, List<Unread> unread) {
     private static final String STANDARD_INPUT = "-";
 
     /// Reads them, one after the other; of each that cannot be read the console says why.
     static Readings of(Host host, Console console, List<String> paths) {
+        List<String> read = new ArrayList<>();
         List<Summary> summaries = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
         for (String path : paths) {
             try {
                 summaries.add(read(host, path));
+                read.add(path);
             } catch (UserException trouble) {
                 console.say(trouble.sentence());
                 unread.add(new Unread(name(path), trouble.sentence()));
             }
         }
-        return new Readings(summaries, unread);
+        return new Readings(read, summaries, unread);
     }
 
     /// Reads one.

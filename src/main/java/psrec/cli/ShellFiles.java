@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes the manual page and the completions to where systems look for them, below a folder like `/usr/share`. Only
-/// the
-/// build runs it.
+/// Writes the manual page and the completions to where systems look for them, below a folder like `/usr/share`.
+/// Only the build runs it.
 final class ShellFiles {
     private final Path share;
 

@@ -50,9 +50,8 @@ final class TimeSpan {
         return nanos;
     }
 
-    // Exact but for what is less than a nanosecond; more than LONGEST where it is longer. BigDecimal would take 30 ms
-    // for
-    // its first number.
+    // Exact but for what is less than a nanosecond; more than LONGEST where it is longer. BigDecimal would take
+    // 30 ms for its first number.
     private static long nanos(String number, long unit) {
         int point = number.indexOf('.');
         long whole = 0;

@@ -2,6 +2,7 @@ package psrec.cli;
 
 import java.util.List;
 import psrec.metric.Metric;
+import psrec.stats.Quantity;
 
 /// What may stand as the value of an option, as far as it is known beforehand: for completion.
 sealed interface Values {
@@ -20,8 +21,9 @@ sealed interface Values {
     /// Something that nobody can guess: a time, a size, a title.
     record Anything() implements Values {}
 
-    /// The numbers of a whole recording, as limits and orders name them.
-    List<String> NUMBERS = List.of("wall_s", "cpu_s", "peak_rss_bytes", "missed_ticks");
+    /// The numbers that a recording of psrec's own has, as limits and orders name them.
+    List<String> NUMBERS =
+            Quantity.all(Readings.ownColumns()).stream().map(Quantity::word).toList();
 
     /// What an option that takes a value takes, told by what the help shows for it.
     static Values of(Option option) {

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import psrec.recording.Column;
-import psrec.recording.CpuScale;
 import psrec.recording.RecordingVisitor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,7 +15,8 @@ import tools.jackson.core.JsonToken;
 /// since the line before, memory in bytes; time by the wall clock.
 ///
 /// `pcpu` is what ps says: the average since each process began, in percent of one CPU, not what was used
-/// since the row before; it is told as it stands. `processes` counts those that were seen since the line
+/// since the row before; it is told as it stands, but not what 100 of it are, so that nobody adds it up to CPU time.
+/// `processes` counts those that were seen since the line
 /// before. The command, the host and the end stand in another file (`*_info.json`), which is not read.
 final class ConductUsage implements RecordingFormat {
     private static final List<Column> COLUMNS =
@@ -59,7 +59,7 @@ final class ConductUsage implements RecordingFormat {
     }
 
     private static Facts facts(Instant started) {
-        return new Facts().put(Facts.STARTED, Utc.text(started)).put(Facts.CPU_TYPE, CpuScale.ABSOLUTE.word());
+        return new Facts().put(Facts.STARTED, Utc.text(started));
     }
 
     /// Reads the current line into a row; answers its time.

@@ -32,9 +32,8 @@ public record Column(String name) {
         return name.substring(0, name.length() - unit().suffix().length());
     }
 
-    /// True for what was used between two rows, so that a value stands for the time before its row; false for a state
-    /// at
-    /// the instant of the row.
+    /// True for what was used between two rows, so that a value stands for the time before its row; false for a
+    /// state at the instant of the row.
     public boolean isRate() {
         return unit() == Unit.PERCENT || name.endsWith("_per_s");
     }

@@ -253,9 +253,8 @@ final class ProcessTree implements AutoCloseable {
         return any ? sum : Double.NaN;
     }
 
-    /// Looks at the most memory that each process ever had; in a large tree, of those that have run since the look
-    /// before
-    /// and, in turn, of some others.
+    /// Looks at the most memory that each process ever had; in a large tree, of those that have run since the
+    /// look before and, in turn, of some others.
     void lookAtPeaks() {
         boolean small = nodes.size() <= IDLE_ROUND;
         looks++;

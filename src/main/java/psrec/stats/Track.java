@@ -5,10 +5,9 @@ import psrec.recording.Column;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 
-/// A recording as columns of numbers, as a chart needs it. Where it has more rows than were to be kept, neighbours are
-/// put together: of each group two points remain in every column, the least and the most value of the group in the
-/// order
-/// in which they occurred, so that no peak is lost.
+/// A recording as columns of numbers, as a chart needs it. Where it has more rows than were to be kept,
+/// neighbours are put together: of each group two points remain in every column, the least and the most value
+/// of the group in the order in which they occurred, so that no peak is lost.
 ///
 /// @param head of the recording
 /// @param end of the recording

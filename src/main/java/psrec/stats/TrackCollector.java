@@ -10,10 +10,9 @@ import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 import psrec.recording.RecordingVisitor;
 
-/// Makes a [Track] of a recording of any length, in one pass and in bounded memory. While the rows fit they are kept as
-/// they are. Where they do not, the time is cut into spans of one length, and of the rows of each span the least and
-/// the
-/// most value of every column remain; the length is doubled each time the room is used up.
+/// Makes a [Track] of a recording of any length, in one pass and in bounded memory. While the rows fit they are
+/// kept as they are. Where they do not, the time is cut into spans of one length, and of the rows of each span
+/// the least and the most value of every column remain; the length is doubled each time the room is used up.
 public final class TrackCollector implements RecordingVisitor {
     /// Up to so many columns the points may be as many as was asked for.
     private static final int USUAL_COLUMNS = 5;
