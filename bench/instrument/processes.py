@@ -88,7 +88,12 @@ class Process:
                     os.kill(pid, number)
                 except ProcessLookupError:
                     pass
-        return self.wait()
+        ended = self.wait()
+        # They have come here as orphans: who is not waited for stands in the way of recorders that look at all of /proc.
+        for pid in below:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+        return ended
 
     def _close(self, code):
         self._popen.returncode = code

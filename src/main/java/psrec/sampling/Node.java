@@ -117,13 +117,13 @@ final class Node {
         return accountFallsShort || (anyBorn && fresh && !gone && reading.abandonsChildren());
     }
 
+    /// True where it has run since its peak of memory was looked at, and so can have a higher one.
+    boolean hasRunSinceLook() {
+        return clock != clockAtPeak;
+    }
+
     /// The peak of its memory in bytes, where it is of the recording; -1 where it is not, or not known.
-    ///
-    /// @param evenIfIdle also where it has not run since it was looked at
-    long peakRssBytes(boolean evenIfIdle) {
-        if (!evenIfIdle && clock == clockAtPeak) {
-            return -1;
-        }
+    long peakRssBytes() {
         clockAtPeak = clock;
         long peak = probe.peakRssBytes();
         return peak > peakRssBytesBefore ? peak : -1;

@@ -42,7 +42,7 @@ final class ProcessTree implements AutoCloseable {
     private final Node target;
     private boolean targetLost;
     private int sweeps;
-    private int looks;
+    private long looks;
     private long sweptNanos;
     private long departedNanos;
     private long lateNanos;
@@ -253,15 +253,19 @@ final class ProcessTree implements AutoCloseable {
         return any ? sum : Double.NaN;
     }
 
-    /// Looks at the most memory that each process ever had; in a large tree, of those that have run since the
-    /// look before and, in turn, of some others.
+    /// Looks at the most memory that processes ever had: at all of a small tree; of a large one at so many at a
+    /// time, in turn, of those that have run since, for a look costs more than all else that is read of a process.
+    /// A peak is there until its process ends, so nothing is lost but with a process that ends before its turn.
     void lookAtPeaks() {
         boolean small = nodes.size() <= IDLE_ROUND;
-        looks++;
-        for (int i = 0; i < nodes.size(); i++) {
-            long peak = nodes.get(i).peakRssBytes(small || (i + looks) % IDLE_ROUND == 0);
-            if (peak > 0) {
-                peakRssBytes = max(peakRssBytes, (double) peak);
+        int left = IDLE_ROUND;
+        for (int i = 0; i < nodes.size() && left > 0; i++) {
+            Node node = nodes.get((int) (looks % nodes.size()));
+            looks++;
+            if (small || looks % IDLE_ROUND == 0 || node.hasRunSinceLook()) {
+                left--;
+                long peak = node.peakRssBytes();
+                peakRssBytes = peak > 0 ? max(peakRssBytes, (double) peak) : peakRssBytes;
             }
         }
     }
