@@ -23,7 +23,8 @@ final class Help {
             for (Mode each : Mode.values()) {
                 row(text, each.word() + " " + each.operands(), MODE_WIDTH, each.meaning());
             }
-            text.append("\npsrec <mode> --help tells the options of a mode; those of start and attach are:\n");
+            text.append(
+                    "\nThe options below are those of start; psrec <mode> --help tells those of a mode.\n\nOptions:\n");
         } else {
             text.append("Usage: psrec [options] ")
                     .append(mode.word())

@@ -22,12 +22,7 @@ enum Option {
             Modes.RECORD,
             "CPU: 100 = one CPU fully used (default: 100 = all CPUs of the machine)"),
     NO_CHILDREN("no-children", "", null, Modes.RECORD, "the target process alone (default: with all its descendants)"),
-    FAIL_IF(
-            "fail-if",
-            "",
-            "<limit>",
-            Modes.RECORD,
-            "exit 1 where it is so at the end: 'peak_rss_bytes>512MiB'; again for more"),
+    FAIL_IF("fail-if", "", "<limit>", Modes.RECORD, "exit 1 if so at the end: 'peak_rss_bytes>512MiB'; again for more"),
 
     OUTPUT("output", "o", "<file>", Modes.CHART, "the chart as .html, .png or .svg; - draws it in the terminal"),
     COMBINED("combined", "", null, Modes.CHART, "CPU and memory in one panel with two axes"),

@@ -44,7 +44,7 @@ class PackagesLiveTest {
                 mkdir "odd name, it's" && cd "odd name, it's" && tar xf "$TAR" && cd psrec-* || exit 99
                 bin/psrec -q start echo runs
                 lib/runtime/bin/java @lib/record.options -XX:AOTCache=lib/psrec.aot -Xlog:class+load:stdout \\
-                    -cp lib/psrec.jar psrec.Psrec --version | grep -o 'psrec.Psrec source: shared objects file'
+                    -m psrec/psrec.Psrec --version | grep -o 'psrec.Psrec source: shared objects file'
                 """)).isEqualTo(new Live.Ended(0, "runs\npsrec.Psrec source: shared objects file\n", ""));
     }
 
