@@ -27,22 +27,39 @@ def read(path):
         with open(path, encoding="utf-8", errors="replace") as lines:
             for number, line in enumerate(lines, 1):
                 try:
+                    # What ended psrec by force can have torn its last line: half a number is none.
+                    if names is not None and not line.endswith("\n") and not line.startswith("{"):
+                        continue
                     if line.startswith("{"):
                         names = read_json(json.loads(line), facts, names, rows)
                     elif line.strip():
                         names = read_csv(line.rstrip("\r\n"), facts, names, rows)
                 except ValueError as trouble:
-                    # What ended psrec by force can have torn its last line.
+                    # A torn object is no JSON.
                     if names is None or line.endswith("\n"):
                         raise Trouble(f"{path}, line {number}: {what_is_wrong(trouble)}") from None
     except OSError as trouble:
         raise Trouble(f"cannot read {path}: {trouble.strerror}") from None
     if not rows:
         raise Trouble(f"{path} has no rows" if names else f"{path} is no recording of psrec: it has no elapsed_s")
+    rows = with_gaps(facts, names.index("elapsed_s"), rows)
     columns = {name: list(values) for name, values in zip(names, zip(*rows))}
     if facts.pop("rust", False) and "cpu_percent" in columns:
         columns["cpu_percent"][0] = math.nan  # its first 0.0 says nothing
     return facts, columns
+
+
+def with_gaps(facts, at, rows):
+    """The rows, with one of nothing known where ticks were missed: no line leads over it."""
+    interval = float(facts.get("interval_s", 0))
+    if not interval or str(facts.get("missed_ticks")) == "0":
+        return rows
+    whole = rows[:1]
+    for row in rows[1:]:
+        if row[at] - whole[-1][at] > 1.5 * interval:
+            whole.append([row[at] - interval if i == at else math.nan for i in range(len(row))])
+        whole.append(row)
+    return whole
 
 
 def what_is_wrong(trouble):

@@ -19,8 +19,13 @@ public final class Psrec {
 
     public static void main(String[] arguments) {
         Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        int code = run(arguments, console);
+        if (code == 0 && console.out().checkError()) {
+            console.say("cannot write all of it to standard output");
+            code = UserException.TROUBLE;
+        }
         // No shutdown hooks to run, nothing to wait for.
-        Runtime.getRuntime().halt(run(arguments, console));
+        Runtime.getRuntime().halt(code);
     }
 
     /// Runs psrec and answers its exit code: user's trouble becomes one line.
@@ -34,7 +39,7 @@ public final class Psrec {
         } catch (UserException trouble) {
             console.say(trouble.sentence());
             return trouble.exitCode();
-        } catch (LinkageError | RuntimeException bug) {
+        } catch (LinkageError | VirtualMachineError | RuntimeException bug) {
             console.say("internal error, please report it: " + bug);
             bug.printStackTrace(console.err());
             return UserException.UNABLE;

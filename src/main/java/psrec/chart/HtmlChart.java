@@ -149,7 +149,8 @@ public final class HtmlChart {
         if (chart.table().isEmpty()) {
             return;
         }
-        text("<section class=\"summary\"><h2>Summary</h2><div class=\"scroll\"><table>\n<thead>");
+        text(
+                "<section class=\"summary\"><h2>Summary of the whole recording</h2><div class=\"scroll\"><table>\n<thead>");
         row(chart.table().getFirst(), "col");
         text("</thead>\n<tbody>\n");
         for (List<String> cells : chart.table().subList(1, chart.table().size())) {

@@ -166,8 +166,7 @@ final class ChartOutput {
     private void show(Chart chart, @Nullable Browser browser) {
         if (browser != null) {
             String path = browser.show(stream -> HtmlChart.write(chart, stream));
-            console.out().print(path + "\n");
-            console.out().flush();
+            tell(path);
             return;
         }
         switch (request.kind()) {
@@ -187,13 +186,19 @@ final class ChartOutput {
     private void write(Writing writing) {
         String name = CommandLine.forPeople(request.path());
         try (OutputFile file = host.openOutput(request.path())) {
+            if (file.goBackTo(0)) {
+                file.cutHere();
+            }
             writing.to(new OutputFileStream(file));
-            file.cutHere();
         } catch (IOException trouble) {
             throw new UserException(UserException.TROUBLE, "cannot write " + name + ": " + trouble.getMessage());
         }
+        tell(name);
+    }
+
+    private void tell(String written) {
         if (!quiet) {
-            console.out().print(name + "\n");
+            console.out().print(written + "\n");
             console.out().flush();
         }
     }

@@ -36,7 +36,7 @@ final class CheckCommand {
             limits.add(Limit.max(CommandLine.forPeople(max), readings.columns()));
         }
         limits.addAll(baselineLimits());
-        GateReports reports = GateReports.open(host, line, inputs());
+        GateReports reports = GateReports.open(host, line, inputs(), List.of());
         List<Checked> all = Stream.concat(
                         readings.summaries().stream().map(summary -> Checked.of(summary, limits)),
                         readings.unread().stream().map(each -> Checked.unread(each.file(), each.trouble())))

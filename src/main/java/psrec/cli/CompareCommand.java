@@ -53,9 +53,13 @@ final class CompareCommand {
                 .flatMap(List::stream)
                 .toList();
         chart.refuseInputs(files);
-        if (files.contains("-")) {
+        if (line.has(Option.JSON) && "-".equals(line.value(Option.OUTPUT))) {
             throw new UserException(
-                    UserException.USAGE, "compare reads its files twice for --output, and standard input but once");
+                    UserException.USAGE, "--json and --output - both go to standard output; write the chart to a file");
+        }
+        if (files.stream().anyMatch(host::isPipe)) {
+            throw new UserException(
+                    UserException.USAGE, "compare reads its files twice for --output; a pipe can be read but once");
         }
         return chart;
     }
@@ -63,7 +67,11 @@ final class CompareCommand {
     private int compare(List<String> basePaths, List<String> newPaths, boolean groups, @Nullable ChartOutput chart) {
         Readings base = Readings.of(host, console, basePaths);
         Readings changed = Readings.of(host, console, newPaths);
+        List<Unread> unread = new ArrayList<>(base.unread());
+        unread.addAll(changed.unread());
         if (base.summaries().isEmpty() || changed.summaries().isEmpty()) {
+            console.out().print(line.has(Option.JSON) ? JsonReport.comparisons(List.of(), unread) : "");
+            console.out().flush();
             return UserException.TROUBLE;
         }
         List<Comparison> comparisons = groups
@@ -71,8 +79,6 @@ final class CompareCommand {
                 : changed.summaries().stream()
                         .map(each -> Comparison.of(base.summaries(), List.of(each)))
                         .toList();
-        List<Unread> unread = new ArrayList<>(base.unread());
-        unread.addAll(changed.unread());
         if (line.has(Option.JSON)) {
             console.out().print(JsonReport.comparisons(comparisons, unread));
         } else if (comparisons.getFirst().isOfSingles()) {

@@ -37,10 +37,9 @@ final class ConvertCommand {
         String in = line.operands().getFirst();
         String out = line.operands().getLast();
         ExportFormat format = ExportFormat.of(out, line.value(Option.CSV_STYLE));
-        if (!in.equals(STANDARD) && !out.equals(STANDARD) && host.isSameFile(in, out)) {
+        if (!out.equals(STANDARD) && host.isSameFile(in, out)) {
             throw new UserException(
-                    UserException.TROUBLE,
-                    CommandLine.forPeople(out) + " is the file to be read; write to another one");
+                    UserException.USAGE, CommandLine.forPeople(out) + " is the file to be read; write to another one");
         }
         convert(in, out, format).forEach(notes);
         return 0;

@@ -50,7 +50,7 @@ final class Gate {
     static @Nullable Gate open(Host host, Console console, CommandLine line, List<Limit> limits) {
         return limits.isEmpty()
                 ? null
-                : new Gate(console, line, limits, GateReports.open(host, line, line.values(Option.EXPORT)));
+                : new Gate(console, line, limits, GateReports.open(host, line, List.of(), line.values(Option.EXPORT)));
     }
 
     /// Takes the recording in.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import psrec.limit.Checked;
 import psrec.process.Host;
@@ -26,18 +27,19 @@ final class GateReports {
 
     /// Opens those that were asked for.
     ///
-    /// @param others files of this call that they must not be
+    /// @param inputs files that are read, and so must not be written
+    /// @param outputs other files that are written
     /// @throws UserException where one cannot be written
-    static GateReports open(Host host, CommandLine line, List<String> others) {
+    static GateReports open(Host host, CommandLine line, List<String> inputs, List<String> outputs) {
         String junit = line.value(Option.JUNIT);
         String markdown = line.value(Option.MARKDOWN);
-        List<String> taken = new ArrayList<>(others);
-        refuseTaken(host, Option.JUNIT, junit, taken);
+        List<String> written = new ArrayList<>(outputs);
+        refuseTaken(host, Option.JUNIT, junit, inputs, written);
         OutputFile junitFile = junit == null ? null : host.openOutput(junit);
         if (junit != null) {
-            taken.add(junit);
+            written.add(junit);
         }
-        refuseTaken(host, Option.MARKDOWN, markdown, taken);
+        refuseTaken(host, Option.MARKDOWN, markdown, inputs, written);
         return new GateReports(junitFile, markdown == null ? null : host.openToAppend(markdown));
     }
 
@@ -51,21 +53,20 @@ final class GateReports {
     /// @throws UserException where that fails
     void write(List<Checked> all) {
         if (junit != null) {
-            boolean again = junit.goBackTo(0);
-            write(junit, JunitReport.of(all), again);
+            write(junit, JunitReport.of(all), true);
         }
         if (markdown != null) {
             write(markdown, CheckMarkdown.of(all), false);
         }
     }
 
-    private static void write(OutputFile file, String text, boolean cut) {
+    private static void write(OutputFile file, String text, boolean anew) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            file.write(bytes, bytes.length);
-            if (cut) {
+            if (anew && file.goBackTo(0)) {
                 file.cutHere();
             }
+            file.write(bytes, bytes.length);
             file.close();
         } catch (IOException trouble) {
             throw new UserException(
@@ -73,20 +74,24 @@ final class GateReports {
         }
     }
 
-    private static void refuseTaken(Host host, Option option, @Nullable String path, List<String> taken) {
+    private static void refuseTaken(
+            Host host, Option option, @Nullable String path, List<String> inputs, List<String> outputs) {
         if (path == null) {
             return;
         }
         if (path.isEmpty()) {
             throw new UserException(UserException.USAGE, option.dashed() + " needs the name of a file");
         }
-        for (String other : taken) {
-            if (path.equals(other) || (!path.equals(STANDARD_OUTPUT) && host.isSameFile(path, other))) {
-                throw new UserException(
-                        UserException.USAGE,
-                        option.dashed() + " " + CommandLine.forPeople(path)
-                                + " is another file of this call; give it a name of its own");
-            }
+        // As an output, - is another file than as an input.
+        boolean taken = path.equals(STANDARD_OUTPUT)
+                ? outputs.contains(path)
+                : Stream.concat(inputs.stream(), outputs.stream().filter(other -> !other.equals(STANDARD_OUTPUT)))
+                        .anyMatch(other -> path.equals(other) || host.isSameFile(path, other));
+        if (taken) {
+            throw new UserException(
+                    UserException.USAGE,
+                    option.dashed() + " " + CommandLine.forPeople(path)
+                            + " is another file of this call; give it a name of its own");
         }
     }
 }

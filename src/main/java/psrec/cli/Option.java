@@ -46,7 +46,7 @@ enum Option {
     MARKDOWN("markdown", "", "<file>", Modes.GATE, "append what was checked as a Markdown table; - is standard output"),
     JSON("json", "", null, Modes.NUMBERS, "print the numbers as JSON"),
 
-    QUIET("quiet", "q", null, Modes.ALL, "say nothing but errors"),
+    QUIET("quiet", "q", null, Modes.SPEAKING, "say nothing but errors"),
     HELP("help", "h", null, Modes.ALL, "help; after a mode, help for that"),
     VERSION("version", "", null, Modes.ALL, "version of psrec and of the system");
 
@@ -60,6 +60,8 @@ enum Option {
         static final List<Mode> CHECK = List.of(Mode.CHECK);
         static final List<Mode> GATE = List.of(Mode.START, Mode.ATTACH, Mode.CHECK);
         static final List<Mode> NUMBERS = List.of(Mode.SUMMARY, Mode.COMPARE, Mode.CHECK);
+        // What the others say is what they were asked for.
+        static final List<Mode> SPEAKING = List.of(Mode.START, Mode.ATTACH, Mode.PLOT, Mode.CHECK, Mode.CONVERT);
         static final List<Mode> ALL = List.of(Mode.values());
     }
 

@@ -10,6 +10,7 @@ import psrec.view.Human;
 
 /// Says on the terminal how far a file has been read, where that takes long; the line is gone when it has been read.
 final class ReadingProgress extends FilterInputStream {
+    private static final int MOST_TOLD_BYTES = 2_000_000_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final String ERASE = "\r\033[K";
@@ -29,7 +30,8 @@ final class ReadingProgress extends FilterInputStream {
         super(in);
         this.name = name;
         this.console = console;
-        this.size = in.available();
+        // An int: more is told as 2 GiB.
+        this.size = in.available() < MOST_TOLD_BYTES ? in.available() : 0;
         this.clock = clock;
         this.due = clock.getAsLong() + PATIENCE_NANOS;
     }
@@ -56,7 +58,7 @@ final class ReadingProgress extends FilterInputStream {
         due = clock.getAsLong() + EACH_NANOS;
         shown = true;
         // Of what is no regular file the size is not known.
-        String far = size >= done
+        String far = size > 0 && size >= done
                 ? HUNDRED * done / size + " % of " + Human.bytes((double) size)
                 : Human.bytes((double) done);
         console.err().print(ERASE + "psrec: reading " + Human.oneLine(name) + ": " + far);

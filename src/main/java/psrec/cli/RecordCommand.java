@@ -53,7 +53,7 @@ final class RecordCommand {
         FileSink file = openFile();
         Gate gate = Gate.open(host, console, line, limits);
         CommandRun run = CommandRun.start(host, words, plan.scope());
-        run.releaseInherited(STANDARD_OUTPUT.equals(line.value(Option.EXPORT)));
+        run.releaseInherited(STANDARD_OUTPUT.equals(line.value(Option.EXPORT)) || GateReports.takeStandardOutput(line));
         RunEnd end = record(plan, run, file, gate);
         boolean passed = gate == null || gate.judge();
         if (end.outcome() instanceof Outcome.DurationReached && run.running()) {

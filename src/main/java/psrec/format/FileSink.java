@@ -36,6 +36,8 @@ public final class FileSink implements SampleSink {
     private long rowsWritten;
     private long leftOut;
     private boolean failed;
+    /// Where what stands behind the rows begins: it is there whole or not at all, since it says that all is there.
+    private long endStart = Long.MAX_VALUE;
 
     /// @param file open, written from its beginning
     /// @param format of the file
@@ -105,6 +107,7 @@ public final class FileSink implements SampleSink {
 
     @Override
     public void end(RunEnd end) {
+        endStart = written + buffer.length();
         layout.end(buffer, RunFacts.of(end));
         attempt(() -> {
             flush();
@@ -141,7 +144,7 @@ public final class FileSink implements SampleSink {
             rowsWritten = rows;
             buffer.clear();
         } catch (IOException trouble) {
-            written += buffer.wholeLines((int) (file.position() - written));
+            written = Math.min(written + buffer.wholeLines((int) (file.position() - written)), endStart);
             countWritten();
             throw trouble;
         }
@@ -180,7 +183,7 @@ public final class FileSink implements SampleSink {
         if (!failed) {
             return all + " in " + file.name();
         }
-        return all + ", of which " + (rows - rowsWritten) + " and the end were lost: " + file.name()
+        return all + ", of which " + Math.min(saved, rows - rowsWritten) + " and the end were lost: " + file.name()
                 + " could not be written";
     }
 

@@ -122,9 +122,18 @@ public final class LinuxHost implements Host {
 
     @Override
     public boolean isSameFile(String path, String other) {
-        long[] identity = Libc.fileIdentity(path.getBytes(StandardCharsets.ISO_8859_1));
-        return identity != null
-                && Arrays.equals(identity, Libc.fileIdentity(other.getBytes(StandardCharsets.ISO_8859_1)));
+        long[] identity = identity(path);
+        return identity != null && Arrays.equals(identity, identity(other));
+    }
+
+    private static long @Nullable [] identity(String path) {
+        String file = path.equals("-") ? "/dev/stdin" : path;
+        return Libc.fileIdentity(file.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public boolean isPipe(String path) {
+        return path.equals("-") || Libc.isPipe(path.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override

@@ -27,8 +27,11 @@ public interface Host {
     /// @throws UserException where there is none, where it is a folder, or where it may not be read
     InputStream openInput(String path);
 
-    /// True where both paths lead to the same file, by whatever links.
+    /// True where both paths lead to the same file, by whatever links; `-` is what standard input reads.
     boolean isSameFile(String path, String other);
+
+    /// True where what is read once is gone: a pipe, and `-`.
+    boolean isPipe(String path);
 
     /// The width of the terminal that standard output is, in characters; 0 where it is none.
     int terminalColumns();

@@ -359,6 +359,7 @@ class HtmlPageTest {
     @Test
     void aMillionSamplesLoseNoPeakAndCanBeReadOneByOne() throws Exception {
         open(Charts.of(Charts.longRun(1_000_000)));
+        assertThat(Files.size(page)).isLessThan(40_000_000);
         assertThat(inkAt(0, 0, 5000, 88)).isTrue();
         assertThat(inkAt(1, 0, 5000, 390)).isTrue();
         assertThat(inkAt(1, 0, 5100, 390)).isFalse();

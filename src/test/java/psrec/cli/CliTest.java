@@ -145,7 +145,7 @@ class CliTest {
         String compare = "compare needs two sides: psrec compare <base> <new>..., or --base <file>... --new <file>...";
         refused(2, compare, "compare", "a");
         refused(2, compare, "compare", "--base", "a");
-        refused(2, compare, "compare", "--new", "a", "--base", "b", "-q", "c");
+        refused(2, compare, "compare", "--new", "a", "--base", "b", "--json", "c");
         refused(
                 2,
                 "check needs a recording: psrec check <file>... --max peak_rss_bytes=512MiB",

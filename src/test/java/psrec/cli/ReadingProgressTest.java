@@ -39,6 +39,16 @@ class ReadingProgressTest {
     }
 
     @Test
+    void aPipeThatEndsAtOnceIsNoTrouble() throws IOException {
+        InputStream nothing = new ByteArrayInputStream(new byte[0]);
+        try (ReadingProgress in = new ReadingProgress(nothing, "a.csv", console, () -> nanos)) {
+            nanos += 2_000_000_000;
+            assertThat(in.read(new byte[10], 0, 10)).isNegative();
+        }
+        assertThat(said()).contains("reading a.csv: 0 B");
+    }
+
+    @Test
     void whereNobodyLooksNothingIsSaid() throws IOException {
         readAll(null, 2_000_000_000, false);
         assertThat(said()).isEmpty();

@@ -119,12 +119,15 @@ class FormatsLiveTest {
         Files.writeString(folder.resolve("empty.csv"), "");
         Files.writeString(folder.resolve("words.txt"), "once upon a time\n");
         refused(2, "convert needs two files", "convert", "a.csv");
-        refused(1, "link.csv is the file to be read", "convert", "a.csv", "link.csv");
+        refused(2, "link.csv is the file to be read", "convert", "a.csv", "link.csv");
         refused(1, "none.csv", "convert", "none.csv", "out.csv");
         refused(1, "cannot read .", "convert", ".", "out.csv");
         refused(1, "empty.csv is empty", "convert", "empty.csv", "out.csv");
         refused(1, "words.txt is no recording", "convert", "words.txt", "out.csv");
         assertThat(folder.resolve("out.csv")).doesNotExist();
+        Live.Ended over = live.shell("\"$PSREC\" convert - a.csv <a.csv");
+        assertThat(over.code()).isEqualTo(2);
+        assertThat(over.err()).contains("a.csv is the file to be read");
         assertThat(folder.resolve("a.csv")).hasContent("elapsed_s,rss_bytes\n1,2\n");
     }
 

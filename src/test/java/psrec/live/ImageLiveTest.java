@@ -174,6 +174,22 @@ class ImageLiveTest {
         assertThat(ended.out()).isIn("", "runs\n");
     }
 
+    /// The same for the cache of what looks at recordings.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 8})
+    void aCacheOfChartsThatIsDamagedPrintsNothing(int tenths) throws IOException {
+        live.psrec("-q", "-e", "run.csv", "start", "true");
+        Path cache = copies.resolve("psrec/lib/analysis.aot");
+        byte[] whole = Files.readAllBytes(cache);
+        byte[] damaged = whole.clone();
+        int from = whole.length / 10 * tenths;
+        Arrays.fill(damaged, from, from + 4096, (byte) 0x5a);
+        Files.write(cache, damaged);
+        Live.Ended ended = live.shell("\"$COPY/bin/psrec\" summary run.csv --json | head -c 1; ls");
+        Files.write(cache, whole);
+        assertThat(ended.out()).isIn("run.csv\n", "{run.csv\n");
+    }
+
     // ---- what a JVM minds ----------------------------------------------------------------------------------------
 
     @Test

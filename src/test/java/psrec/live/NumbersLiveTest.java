@@ -62,6 +62,39 @@ class NumbersLiveTest {
     }
 
     @Test
+    void aReportOnStandardOutputIsThere() {
+        record("a.csv", "0.01");
+        Live.Ended start = live.psrec("-q", "--fail-if", "cpu_s>1h", "--markdown", "-", "start", "echo", "runs");
+        assertThat(start.code()).isZero();
+        assertThat(start.out()).startsWith("runs\n").contains("### psrec", "| `cpu_s` |");
+        Live.Ended check = live.shell("\"$PSREC\" check - --max cpu_s=1h --markdown - <a.csv");
+        assertThat(check.code()).isZero();
+        assertThat(check.out()).contains("### psrec", "| `cpu_s` |");
+    }
+
+    @Test
+    void whatStandardOutputCannotTakeIsTold() {
+        record("a.csv", "0.01");
+        Live.Ended full = live.shell("\"$PSREC\" summary a.csv --json >/dev/full");
+        assertThat(full).isEqualTo(new Live.Ended(1, "", "psrec: cannot write all of it to standard output\n"));
+    }
+
+    @Test
+    void aComparisonIsDrawnToo() throws Exception {
+        record("a.csv", "0.05");
+        record("b.csv", "0.05");
+        Live.Ended drawn = live.psrec("--base", "a.csv", "--json", "-o", "c.html", "compare", "--new", "b.csv");
+        assertThat(drawn.err()).isEmpty();
+        assertThat(drawn.out()).startsWith("{").endsWith("}\n");
+        assertThat(Files.readString(folder.resolve("c.html"))).contains("a.csv", "b.csv", "Summary");
+        Live.Ended both = live.psrec("compare", "a.csv", "b.csv", "--json", "-o", "-");
+        assertThat(both.code()).isEqualTo(2);
+        Live.Ended pipe = live.shell("cat a.csv | \"$PSREC\" compare - b.csv -o c.png");
+        assertThat(pipe.code()).isEqualTo(2);
+        assertThat(pipe.err()).contains("a pipe can be read but once");
+    }
+
+    @Test
     void aNumberThatThereIsNotIsRefused() {
         record("a.csv", "0.01");
         for (List<String> words : List.of(

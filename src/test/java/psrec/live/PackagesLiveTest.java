@@ -43,9 +43,19 @@ class PackagesLiveTest {
         assertThat(live.shell("""
                 mkdir "odd name, it's" && cd "odd name, it's" && tar xf "$TAR" && cd psrec-* || exit 99
                 bin/psrec -q start echo runs
+                bin/psrec -q -i 10ms -e run.csv start sleep 0.05
+                bin/psrec -q plot run.csv -o run.png && head -c 4 run.png | tail -c 3 && echo
+                bin/psrec summary run.csv --json | grep -o '"outcome" : "exited 0"'
+                bin/psrec compare run.csv run.csv | grep -o '^cpu_s'
                 lib/runtime/bin/java @lib/record.options -XX:AOTCache=lib/psrec.aot -Xlog:class+load:stdout \\
                     -m psrec/psrec.Psrec --version | grep -o 'psrec.Psrec source: shared objects file'
-                """)).isEqualTo(new Live.Ended(0, "runs\npsrec.Psrec source: shared objects file\n", ""));
+                """)).isEqualTo(new Live.Ended(0, """
+                        runs
+                        PNG
+                        "outcome" : "exited 0"
+                        cpu_s
+                        psrec.Psrec source: shared objects file
+                        """, ""));
     }
 
     @Test
@@ -69,7 +79,7 @@ class PackagesLiveTest {
     void theTarHasWhatPeopleReadAndTheLicences() {
         assertThat(live.shell("""
                 tar xf "$TAR" && cd psrec-* || exit 99
-                ls README.md CHANGELOG.md LICENSE docs/format.md licenses/THIRD-PARTY.md licenses/jackson-core-*/NOTICE \\
+                ls README.md CHANGELOG.md LICENSE psrec_gen_plot.py docs/format.md licenses/THIRD-PARTY.md licenses/jackson-core-*/NOTICE \\
                     lib/runtime/legal/java.desktop/LICENSE share/man/man1/psrec.1.gz \\
                     share/bash-completion/completions/psrec share/zsh/vendor-completions/_psrec \\
                     share/fish/vendor_completions.d/psrec.fish >/dev/null
@@ -92,6 +102,7 @@ class PackagesLiveTest {
                 """)).isEqualTo(new Live.Ended(0, """
                         ./usr/bin/psrec
                         ./usr/share/bash-completion/completions/psrec
+                        ./usr/share/doc/psrec/LICENSE
                         ./usr/share/doc/psrec/README.md
                         ./usr/share/doc/psrec/changelog.gz
                         ./usr/share/doc/psrec/copyright

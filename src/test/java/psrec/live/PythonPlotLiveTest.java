@@ -144,8 +144,18 @@ class PythonPlotLiveTest {
 
     @Test
     void aTornLastLineIsLeftOut() throws Exception {
-        svg("torn.csv", "elapsed_s,cpu_percent,rss_bytes\n0.0,,1\n1.0,5.0,2\n2.0,7");
+        String whole = "elapsed_s,cpu_percent,rss_bytes\n0.0,,1\n1.0,5.0,2\n";
+        assertThat(svg("torn.csv", whole + "2.0,7")).isEqualTo(svg("torn.csv", whole));
+        assertThat(svg("torn.csv", whole + "2.0,7.0,12")).isEqualTo(svg("torn.csv", whole));
         svg("torn.jsonl", "{\"columns\":[\"elapsed_s\",\"rss_bytes\"]}\n{\"elapsed_s\":0,\"rss_bytes\":5}\n{\"elapse");
+    }
+
+    @Test
+    void noLineLeadsOverMissedTicks() throws Exception {
+        String rows = "#@ interval_s: 1\nelapsed_s,rss_bytes\n0.0,1\n1.0,2\n5.0,3\n6.0,4\n#@ missed_ticks: ";
+        String broken = "<path d=\"M [^\"M]*M [^\"]*\"";
+        assertThat(count(svg("a.csv", rows + "3\n"), broken)).isEqualTo(1);
+        assertThat(count(svg("a.csv", rows + "0\n"), broken)).isZero();
     }
 
     @Test

@@ -298,6 +298,11 @@ class RecorderTest {
         }
 
         @Override
+        public boolean isPipe(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int terminalColumns() {
             throw new UnsupportedOperationException();
         }
