@@ -115,7 +115,7 @@ class NumbersLiveTest {
         record("b.csv", "0.6");
         Live.Ended psrec = live.psrec("compare", "a.csv", "b.csv");
         assertThat(psrec.code()).isZero();
-        assertThat(psrec.out()).containsPattern("\ncpu_s .* worse\n").containsPattern("\nWorse: .*cpu_s \\(");
+        assertThat(psrec.out()).containsPattern("\ncpu_s .* worse\n").containsPattern("Worse: .*cpu_s \\(");
     }
 
     @Test
