@@ -165,16 +165,8 @@ class ImageLiveTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
     void aCacheThatIsDamagedInItsMiddlePrintsNothing(int tenths) throws IOException {
-        Path cache = copies.resolve("psrec/lib/psrec.aot");
-        byte[] whole = Files.readAllBytes(cache);
-        byte[] damaged = whole.clone();
-        int from = whole.length / 10 * tenths;
-        Arrays.fill(damaged, from, from + 4096, (byte) 0x5a);
-        Files.write(cache, damaged);
-        Live.Ended ended = live.shell("\"$COPY/bin/psrec\" -q start echo runs; ls");
-        Files.write(cache, whole);
         // ls: it leaves no file either.
-        assertThat(ended.out()).isIn("", "runs\n");
+        assertThat(damaged("psrec.aot", tenths, "-q start echo runs; ls")).isIn("", "runs\n");
     }
 
     /// The same for the cache of what looks at recordings.
@@ -182,15 +174,21 @@ class ImageLiveTest {
     @ValueSource(ints = {2, 5, 8})
     void aCacheOfChartsThatIsDamagedPrintsNothing(int tenths) throws IOException {
         live.psrec("-q", "-e", "run.csv", "start", "true");
-        Path cache = copies.resolve("psrec/lib/analysis.aot");
+        assertThat(damaged("analysis.aot", tenths, "summary run.csv --json | head -c 1; ls"))
+                .isIn("run.csv\n", "{run.csv\n");
+    }
+
+    // What psrec prints with a page of a cache overwritten, so many tenths from its beginning.
+    private String damaged(String name, int tenths, String words) throws IOException {
+        Path cache = copies.resolve("psrec/lib").resolve(name);
         byte[] whole = Files.readAllBytes(cache);
         byte[] damaged = whole.clone();
         int from = whole.length / 10 * tenths;
         Arrays.fill(damaged, from, from + 4096, (byte) 0x5a);
         Files.write(cache, damaged);
-        Live.Ended ended = live.shell("\"$COPY/bin/psrec\" summary run.csv --json | head -c 1; ls");
+        Live.Ended ended = live.shell("\"$COPY/bin/psrec\" " + words);
         Files.write(cache, whole);
-        assertThat(ended.out()).isIn("run.csv\n", "{run.csv\n");
+        return ended.out();
     }
 
     // ---- what a JVM minds ----------------------------------------------------------------------------------------
