@@ -30,6 +30,7 @@ void main(String[] arguments) throws Exception {
         // Where a JVM looks for libraries first.
         Files.copy(Path.of(arguments[2]), made.resolve("lib/runtime/lib/libpsrec.so"));
         Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
+        Files.copy(sources.resolve("often.options"), made.resolve("lib/often.options"));
         Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
         addLibraries(Path.of(arguments[1]), Path.of(arguments[3]), made.resolve("lib/analysis"), time);
         copyFolder(sources.resolveSibling("fonts"), made.resolve("lib/analysis/fonts"));

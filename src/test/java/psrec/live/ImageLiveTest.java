@@ -49,6 +49,44 @@ class ImageLiveTest {
         live.close();
     }
 
+    // ---- with which options --------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "-i 250ms start, true",
+        "-i0.5 start, true",
+        "-qi .1 start, true",
+        "-qi0.1 start, true",
+        "--interval 0.02 start, true",
+        "--interval=100ms start, true",
+        "start --interval=100ms, true",
+        "start -d 5 -i 0.1 --, true",
+        "-i 1 -i 0.1 start, true",
+        "start, false",
+        "-i 1 start, false",
+        "-i 1500ms start, false",
+        "-i 0.5m start, false",
+        "-i 0.1 -i 2s start, false",
+        "-d 0.5 -e 0.csv start --, false",
+        "start env -i 0.1=x, false",
+        "start -- env -i 0.1=x, false"
+    })
+    void closeSamplesAreCompiledSoon(String options, boolean soon) {
+        String shown = live.shell("\"$PSREC\" -q " + options + " sh -c 'tr \"\\0\" \" \" </proc/$PPID/cmdline'")
+                .out();
+        assertThat(shown).contains("record.options");
+        assertThat(shown.contains("often.options")).as(shown).isEqualTo(soon);
+    }
+
+    @Test
+    void closeSamplesOfARunningProcessAreCompiledSoon() {
+        String shown = live.shell("""
+                        "$PSREC" -q -e rows.csv attach $$ -i 0.1 &
+                        until [ -s rows.csv ]; do :; done
+                        tr '\\0' ' ' </proc/$!/cmdline; kill $!; wait $!""").out();
+        assertThat(shown).contains("often.options");
+    }
+
     // ---- where it is ---------------------------------------------------------------------------------------------
 
     @Test

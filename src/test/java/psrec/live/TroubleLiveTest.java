@@ -238,7 +238,9 @@ class TroubleLiveTest {
         String all = kind.equals("threads") ? "," + (number + 1) + ",1" : "," + (number + 1);
         Live.until("row with all " + kind, () -> {
             assertThat(psrec.process().isAlive()).as(psrec.errSoFar()).isTrue();
-            return Live.text(folder.resolve("rows.csv")).lines().anyMatch(row -> row.endsWith(all));
+            // They are there a moment before the file that says so.
+            return Files.exists(folder.resolve("crowd"))
+                    && Live.text(folder.resolve("rows.csv")).lines().anyMatch(row -> row.endsWith(all));
         });
         assertThat(folder.resolve("crowd").toFile().delete()).isTrue();
         Live.Ended ended = psrec.await();
