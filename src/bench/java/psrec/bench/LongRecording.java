@@ -53,7 +53,7 @@ public final class LongRecording implements SampleSink {
         Host host = LinuxHost.open();
         FileSink file = new FileSink(host.openOutput("/dev/null"), ExportFormat.CSV, LongRecording::complain);
         LongRecording rows =
-                new LongRecording(file, host.processes().openChild(host.ownPid()), Long.parseLong(arguments[1]));
+                new LongRecording(file, host.processes().open(host.ownPid()), Long.parseLong(arguments[1]));
         // A tick has always gone by when a row is done.
         Plan plan = new Plan(NANOS_PER_MICRO, Plan.UNLIMITED, Scope.TREE, CpuScale.NORMALISED);
         AttachedRun run = AttachedRun.attach(rows.sleepless(host), pid, plan.scope());
@@ -119,7 +119,8 @@ public final class LongRecording implements SampleSink {
     }
 
     private void look(long[] into) {
-        self.read(reading);
+        self.readState(reading);
+        self.readUse(reading);
         into[0] = rows;
         into[1] = (long) reading.gauge(Metric.RSS);
         into[2] = allocatedBytes;

@@ -42,10 +42,10 @@ public class ReadingBenchmark {
         return probe.cpuNanos();
     }
 
-    /// What is read besides of a process that has run: `stat` and `statm`.
+    /// What is read besides of a process that has run, where its state can have changed: `stat` and `statm`.
     @Benchmark
     public boolean allOfIt() {
-        return probe.read(reading);
+        return probe.readState(reading) && probe.readUse(reading);
     }
 
     /// Looking for births: `loadavg`, and the clocks of the pids since.

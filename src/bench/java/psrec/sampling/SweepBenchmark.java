@@ -37,7 +37,7 @@ public class SweepBenchmark {
 
     private ProcessTree plant() {
         machine.fork(ScriptedSource.PSREC, TARGET);
-        return ProcessTree.ofCommand(machine, Scope.TREE, ScriptedSource.PSREC, machine.openChild(TARGET));
+        return ProcessTree.ofCommand(machine, Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
     }
 
     @Setup

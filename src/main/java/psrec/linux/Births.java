@@ -15,12 +15,14 @@ final class Births {
     // Where more was born, or more time has gone by (the pids may have come round in it), all of /proc is looked at.
     private static final int MOST_PIDS = 65_536;
     private static final long LONGEST_NANOS = 30_000_000_000L;
+    private static final long ANY_TIME = 0;
     private static final int DEFAULT_PID_MAX = 4_194_304;
 
     private final Proc proc;
     private final Clock clock;
     private final ProcFile loadavg;
     private final boolean usable;
+    private final boolean hidden;
     private final PidList found = new PidList();
     private final IntPredicate isProcess = this::look;
     private PidList unsettled = new PidList();
@@ -29,6 +31,7 @@ final class Births {
     private long lastLook;
     private int lastPid;
     private long skippedTicks;
+    private boolean sawAll;
 
     /// The monotonic clock, in nanoseconds.
     interface Clock {
@@ -41,7 +44,9 @@ final class Births {
         String path = proc.root() + "/loadavg";
         // A container may lay a file of its own over the kernel's, with a last pid of its own making.
         this.usable = proc.isOwnFile(path);
-        this.loadavg = ProcFile.of(path, proc.budget());
+        this.loadavg = new ProcFile(path, proc.budget());
+        // hidepid, proc(5): there are processes that are not shown.
+        this.hidden = proc.readOnce(proc.root() + "/1/stat") <= 0;
         skip();
     }
 
@@ -57,6 +62,7 @@ final class Births {
     /// The pids that may have been born since the last call.
     PidList look() {
         found.clear();
+        sawAll = !hidden;
         long now = clock.nanos();
         if (!usable || now - lastLook > LONGEST_NANOS) {
             lookAtAll();
@@ -69,17 +75,25 @@ final class Births {
             }
         }
         lastLook = now;
+        sawAll &= unsettled.isEmpty() && newlyUnsettled.isEmpty();
         return found;
+    }
+
+    /// True where each pid given out up to the last look was that of a process when it was looked at, and none is
+    /// hidden.
+    boolean sawAll() {
+        return sawAll;
     }
 
     /// All processes there are.
     PidList all() {
         found.clear();
-        addAll(0);
+        addAll(ANY_TIME);
         return found;
     }
 
     private void lookAtAll() {
+        sawAll = false;
         lastPid = readLastPid();
         unsettled.clear();
         newlyUnsettled.clear();
@@ -89,7 +103,8 @@ final class Births {
     private void addAll(long fromTicks) {
         String[] names = new File(proc.root()).list();
         for (String name : names == null ? new String[0] : names) {
-            if (name.charAt(0) >= '1' && name.charAt(0) <= '9' && startTicks(name) >= fromTicks) {
+            boolean pid = name.charAt(0) >= '1' && name.charAt(0) <= '9';
+            if (pid && (fromTicks == ANY_TIME || startTicks(name) >= fromTicks)) {
                 found.add(Integer.parseInt(name));
             }
         }

@@ -3,6 +3,7 @@ package psrec.linux;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import psrec.metric.Metric;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessReading;
 
@@ -19,14 +20,16 @@ final class LinuxProbe implements ProcessProbe {
     private final ProcFile statmFile;
     private final byte[] statusPath;
     private long startTicks = UNSET;
+    // Its first thread has ended while others go on.
+    private boolean leaderEnded;
 
     LinuxProbe(Proc proc, int pid) {
         this.proc = proc;
         this.pid = pid;
         this.clock = Libc.cpuClock(pid);
         this.folder = proc.root() + "/" + pid;
-        this.statFile = ProcFile.of(folder + "/stat", proc.budget());
-        this.statmFile = ProcFile.of(folder + "/statm", proc.budget());
+        this.statFile = new ProcFile(folder + "/stat", proc.budget());
+        this.statmFile = new ProcFile(folder + "/statm", proc.budget());
         this.statusPath = (folder + "/status").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -42,7 +45,7 @@ final class LinuxProbe implements ProcessProbe {
     }
 
     @Override
-    public boolean read(ProcessReading into) {
+    public boolean readState(ProcessReading into) {
         into.clear();
         if (!proc.mounted()) {
             return cpuNanos() != GONE;
@@ -59,15 +62,33 @@ final class LinuxProbe implements ProcessProbe {
 
     private void fill(ProcessReading into) {
         StatFile stat = proc.stat();
-        boolean ended = stat.state == 'Z' || stat.state == 'X';
-        // A first thread that has ended while others go on is shown as a zombie, too.
-        into.alive(!ended || stat.threads > 1);
+        into.alive(leaderEnded || !hasEnded(stat));
         into.parentPid(stat.parentPid);
         into.childrenCpuNanos((stat.childrenUserTicks + stat.childrenSystemTicks) * Proc.NANOS_PER_TICK);
         into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD));
+        read(ProcGauge.Kind.STATE, into);
+    }
+
+    private static boolean hasEnded(StatFile stat) {
+        return stat.state == 'Z' || stat.state == 'X';
+    }
+
+    private void read(ProcGauge.Kind kind, ProcessReading into) {
         for (ProcGauge gauge : GAUGES) {
-            into.gauge(gauge.metric, gauge.value.applyAsDouble(this));
+            if (gauge.kind == kind) {
+                into.gauge(gauge.metric, gauge.value.applyAsDouble(this));
+            }
         }
+    }
+
+    @Override
+    public boolean readUse(ProcessReading into) {
+        if (startTicks == UNSET) {
+            return false;
+        }
+        read(ProcGauge.Kind.USE, into);
+        // One that has ended has no memory.
+        return statmFile.isHeld() && into.gauge(Metric.RSS) > 0;
     }
 
     /// How reading a file of the process went.
@@ -89,6 +110,8 @@ final class LinuxProbe implements ProcessProbe {
         if (startTicks == UNSET) {
             startTicks = stat.startTicks;
         }
+        // It is shown as a zombie, too.
+        leaderEnded = hasEnded(stat) && stat.threads > 1;
         return stat.startTicks == startTicks ? Result.READ : Result.GONE;
     }
 
@@ -100,7 +123,7 @@ final class LinuxProbe implements ProcessProbe {
     /// Resident memory in bytes, proc_pid_statm(5); NaN where it may not be read.
     double residentBytes() {
         long pages = residentPages(statmFile);
-        if (pages == 0 && stat().state == 'Z' && stat().threads > 1) {
+        if (pages == 0 && leaderEnded) {
             // The memory is known by a thread that lives.
             pages = residentPagesOfThreads();
         }
@@ -120,7 +143,7 @@ final class LinuxProbe implements ProcessProbe {
         String[] threads = new File(folder + "/task").list();
         long most = 0;
         for (String thread : threads == null ? new String[0] : threads) {
-            try (ProcFile file = ProcFile.of(folder + "/task/" + thread + "/statm", proc.budget())) {
+            try (ProcFile file = new ProcFile(folder + "/task/" + thread + "/statm", proc.budget())) {
                 most = Math.max(most, residentPages(file));
             }
             if (most > 0) {

@@ -1,6 +1,5 @@
 package psrec.linux;
 
-import org.jspecify.annotations.Nullable;
 import psrec.process.PidList;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessSource;
@@ -26,22 +25,17 @@ final class LinuxSource implements ProcessSource {
     }
 
     @Override
+    public boolean sawAllBirths() {
+        return births.sawAll();
+    }
+
+    @Override
     public PidList all() {
         return births.all();
     }
 
     @Override
-    public ProcessProbe openChild(int pid) {
+    public ProcessProbe open(int pid) {
         return new LinuxProbe(proc, pid);
-    }
-
-    @Override
-    public @Nullable ProcessProbe open(int pid) {
-        LinuxProbe probe = new LinuxProbe(proc, pid);
-        if (probe.readStat() == LinuxProbe.Result.READ) {
-            return probe;
-        }
-        probe.close();
-        return null;
     }
 }

@@ -2,8 +2,8 @@ package psrec.linux;
 
 import java.nio.charset.StandardCharsets;
 
-/// One file of /proc, read again and again: through a descriptor that is held where there is one to spare (half the
-/// price, and it stays with its process for good), else opened each time.
+/// One file of /proc, read again and again: through a descriptor that is held from the first reading on where there is
+/// one to spare (half the price, and it stays with its process for good), else opened each time.
 final class ProcFile implements AutoCloseable {
     private static final int NOT_HELD = -1;
 
@@ -12,22 +12,10 @@ final class ProcFile implements AutoCloseable {
     private final DescriptorBudget budget;
     private int descriptor = NOT_HELD;
 
-    private ProcFile(String name, DescriptorBudget budget) {
-        this.name = name;
-        this.path = name.getBytes(StandardCharsets.UTF_8);
+    ProcFile(String path, DescriptorBudget budget) {
+        this.name = path;
+        this.path = path.getBytes(StandardCharsets.UTF_8);
         this.budget = budget;
-    }
-
-    static ProcFile of(String path, DescriptorBudget budget) {
-        ProcFile file = new ProcFile(path, budget);
-        if (budget.take()) {
-            file.descriptor = Libc.open(file.path, Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
-            if (file.descriptor < 0) {
-                file.descriptor = NOT_HELD;
-                budget.giveBack();
-            }
-        }
-        return file;
     }
 
     /// Its first bytes.
@@ -37,13 +25,22 @@ final class ProcFile implements AutoCloseable {
         if (descriptor != NOT_HELD) {
             return Libc.readFromStart(descriptor, into);
         }
-        int once = Libc.open(path, Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
-        if (once < 0) {
-            return once;
+        int opened = Libc.open(path, Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
+        if (opened < 0) {
+            return opened;
         }
-        int n = Libc.readFromStart(once, into);
-        Libc.close(once);
+        int n = Libc.readFromStart(opened, into);
+        if (budget.take()) {
+            descriptor = opened;
+        } else {
+            Libc.close(opened);
+        }
         return n;
+    }
+
+    /// True where later readings are of the same process as the last one.
+    boolean isHeld() {
+        return descriptor != NOT_HELD;
     }
 
     String name() {

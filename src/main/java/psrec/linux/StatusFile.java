@@ -19,7 +19,7 @@ final class StatusFile {
     /// The number in the line of a key; [Fields#ABSENT] where there is no such line.
     static long number(byte[] text, int length, byte[] line) {
         for (int i = 0; i + line.length < length; i++) {
-            if (startsWith(text, i, line)) {
+            if (text[i] == '\n' && startsWith(text, i, line)) {
                 Fields fields = new Fields();
                 fields.set(text, i + line.length, length);
                 return fields.number();

@@ -3,7 +3,7 @@ package psrec.process;
 import java.util.Arrays;
 import psrec.metric.Metric;
 
-/// What is known of one process at one instant, CPU clock aside. Filled by a [ProcessProbe]; reused, so that a
+/// What is known of one process, CPU clock aside. Filled by a [ProcessProbe]; reused, so that a
 /// recording allocates nothing a sample.
 public final class ProcessReading {
     private final double[] gauges = new double[Metric.all().size()];

@@ -19,8 +19,9 @@ public final class AttachedRun implements TargetRun {
         this.host = host;
         attachment = host.attach(pid);
         host.settle();
-        startNanos = System.nanoTime();
         tree = ProcessTree.ofStranger(host.processes(), scope, host.ownPid(), attachment.probe());
+        startNanos = System.nanoTime();
+        tree.begin();
     }
 
     /// Attaches to it.

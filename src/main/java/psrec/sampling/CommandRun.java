@@ -30,7 +30,7 @@ public final class CommandRun implements TargetRun {
         pid = launcher.start(words);
         // At once: a short command may be over soon.
         tree = ProcessTree.ofCommand(
-                host.processes(), scope, host.ownPid(), host.processes().openChild(pid));
+                host.processes(), scope, host.ownPid(), host.processes().open(pid));
         host.settle();
         watch = host.watchCommand();
     }

@@ -42,27 +42,45 @@ final class Node {
     private long endedChildrenBefore;
     // What its children used: the best lower bound.
     private long children;
-    // The reading is of the last sweep, not of one before.
+    // Its state was read at the last sweep, not at one before.
     private boolean fresh;
+    // It has run since its state was read.
+    private boolean stale;
+    // What was born, or its children, can have changed its state since that was read, if it has run.
+    private boolean doubted;
+    // While nothing of that happens, its state stays as it is: it has one thread, and is surely what is read.
+    private boolean plain;
+    // It has run while something was born, and its state was not read since.
+    private boolean mayHaveBorne;
     private boolean accountFallsShort;
     // The last totals of children that have ended since the last sweep.
     private long credit;
 
-    private Node(ProcessProbe probe) {
+    /// A process of which only the state is known yet, so that it can be told whether it belongs to the tree.
+    Node(ProcessProbe probe) {
         this.probe = probe;
-        gone = !probe.read(reading);
-        clock = Math.max(0, probe.cpuNanos());
-        shown = clock;
+        gone = !probe.readState(reading);
     }
 
-    /// A process that was there before the recording, or is born during it.
-    static Node of(ProcessProbe probe) {
-        return new Node(probe);
+    /// It belongs to the tree: the rest is read.
+    void join(@Nullable Node newParent) {
+        plain = readUse();
+        clock = Math.max(0, probe.cpuNanos());
+        shown = clock;
+        parent = newParent;
+        castDoubtOnParent();
+    }
+
+    /// Its parent can wait for it at any time, and then has more in its account.
+    void castDoubtOnParent() {
+        if (parent != null) {
+            parent.doubted = true;
+        }
     }
 
     /// The recording begins here: what the process used till now does not count.
     void begin() {
-        gone = !probe.read(reading);
+        readAll();
         clock = Math.max(0, probe.cpuNanos());
         clockBefore = clock;
         childrenBefore = reading.childrenCpuNanos();
@@ -85,17 +103,30 @@ final class Node {
         return own() + children;
     }
 
-    /// Reads the process again, and sees whether it has gone.
+    /// Reads the process again, and sees whether it has gone: nothing more where it has not run, all of it
+    /// where that can have changed, else what it uses.
     ///
-    /// @param evenIfIdle also where it has not run since the last reading
+    /// @param evenIfIdle all of it also where it has not run since the last reading
+    /// @param anyBorn something was born since
+    /// @param sawAllBirths and all of it was seen to be processes
     /// @param passedNanos since the last reading
-    void refresh(boolean evenIfIdle, long passedNanos) {
+    void refresh(boolean evenIfIdle, boolean anyBorn, boolean sawAllBirths, long passedNanos) {
         long now = probe.cpuNanos();
         boolean ran = now != clock;
-        fresh = ran || evenIfIdle;
+        fresh = false;
+        stale |= ran;
+        doubted |= !sawAllBirths;
+        mayHaveBorne |= ran && anyBorn;
         // A clock that went back is another process's, with the same pid.
-        if (now < clock || (fresh && !probe.read(reading))) {
-            gone = true;
+        gone = now < clock;
+        if (gone) {
+            return;
+        }
+        // The doubt may come a sweep after it has run, when it sleeps already.
+        if (evenIfIdle || (stale && (doubted || !plain)) || (ran && !readUse())) {
+            readAll();
+        }
+        if (gone) {
             return;
         }
         clock = now;
@@ -104,17 +135,32 @@ final class Node {
         shown = possible < own() ? (long) possible : own();
     }
 
-    /// CPU time by itself that the clock has too early. The kernel brings the clock of a thread that runs up to date
-    /// only at its ticks: read more often, it stands still and then jumps by more than a thread can have done.
+    /// Reads all of it, and sees whether it has gone.
+    void readAll() {
+        fresh = true;
+        stale = false;
+        doubted = false;
+        gone = !probe.readState(reading);
+        plain = !gone && readUse();
+    }
+
+    // False where its state can change by itself.
+    private boolean readUse() {
+        return probe.readUse(reading) && reading.gauge(Metric.THREADS) == 1;
+    }
+
+    /// CPU time by itself that the clock has too early. The kernel brings the clock of a thread that runs up to
+    /// date only at its ticks: read more often, it stands still and then jumps by more than a thread can have
+    /// done.
     long early() {
         return own() - shown;
     }
 
-    /// No account is kept of its children, since it does not wait for them.
-    ///
-    /// @param anyBorn true where children of it may have come and gone
-    boolean abandonsChildren(boolean anyBorn) {
-        return accountFallsShort || (anyBorn && fresh && !gone && reading.abandonsChildren());
+    /// No account is kept of its children, since it does not wait for them; and children may have come and gone.
+    boolean abandonsChildren() {
+        boolean tells = fresh && mayHaveBorne && !gone && reading.abandonsChildren();
+        mayHaveBorne &= !fresh;
+        return accountFallsShort || tells;
     }
 
     /// True where it has run since its peak of memory was looked at, and so can have a higher one.

@@ -18,6 +18,11 @@ final class PeakLooks {
         return nextNanos <= LONGEST_PAUSE_NANOS ? nextNanos : Long.MAX_VALUE;
     }
 
+    /// In the first second a program may be over before the next look.
+    boolean areOften(long nowNanos) {
+        return nowNanos < LONGEST_PAUSE_NANOS;
+    }
+
     void take(long nowNanos) {
         // Twice as late each time; rows come a little late, and shall not be passed over for that.
         nextNanos = nowNanos < LONGEST_PAUSE_NANOS ? 2 * nowNanos : nowNanos + LONGEST_PAUSE_NANOS / 2;

@@ -15,15 +15,17 @@ import psrec.recording.Scope;
 /// The target and its descendants, and the account of their CPU time: of those that live, of those that were waited
 /// for by others in the tree, and of those that have departed. The account never falls and never counts twice.
 ///
-/// Of a process that lives, its CPU clock is exact. What its children used that have ended is in the kernel's account
-/// of it once it has waited for them, rounded down to ticks; a process that psrec itself waits for leaves an exact
-/// account of itself and of all that it had waited for. Between, the last totals of children that were seen fill the
-/// gap. The order keeps it from counting twice: a process is read before its children, and children that have ended
-/// are credited after all were read, the latest found first.
+/// Of a process that lives, its CPU clock is exact. What its children used that have ended is in the kernel's
+/// account of it once it has waited for them, rounded down to ticks; a process that psrec itself waits for
+/// leaves an exact account of itself and of all that it had waited for. Between, the last totals of children
+/// that were seen fill the gap. The order keeps it from counting twice: a process is read before its children,
+/// and children that have ended are credited after all were read, the latest found first.
 final class ProcessTree implements AutoCloseable {
-    /// A process that has not run has not grown, forked or waited; but the kernel can take memory from it: so one in
-    /// so many is read all the same, in turn.
+    /// A process that has not run has not grown, forked or waited; but the kernel can take memory from it: so
+    /// one in so many is read all the same, all of it, in turn.
     private static final int IDLE_ROUND = 64;
+
+    private static final PidList NONE = new PidList();
 
     private static final Metric[] GAUGES = Metric.gauges().toArray(new Metric[0]);
 
@@ -41,6 +43,10 @@ final class ProcessTree implements AutoCloseable {
     private final CpuGaps cpuGaps = new CpuGaps();
     private final Node target;
     private boolean targetLost;
+    // Something that was born had gone before it could be read.
+    private boolean missedBirth;
+    // Something was born that may be of the tree, but whose parent is not told.
+    private boolean hiddenBirth;
     private int sweeps;
     private long looks;
     private long sweptNanos;
@@ -54,69 +60,85 @@ final class ProcessTree implements AutoCloseable {
         this.ownPid = ownPid;
         this.psrecWaits = psrecWaits;
         this.target = target;
-        add(target);
+        add(target, null);
         sumUp();
     }
 
-    /// The tree of a command that psrec has just started: nothing of it was there before. The source's births must have
-    /// been skipped before the start.
+    /// The tree of a command that psrec has just started: nothing of it was there before. The source's births
+    /// must have been skipped before the start.
     static ProcessTree ofCommand(ProcessSource source, Scope scope, int ownPid, ProcessProbe command) {
-        ProcessTree tree = new ProcessTree(source, scope, ownPid, Node.of(command), true);
-        tree.lookAtPeaks();
+        ProcessTree tree = new ProcessTree(source, scope, ownPid, new Node(command), true);
+        tree.lookAtPeaks(true);
         return tree;
     }
 
-    /// The tree of a process that somebody else waits for: all of it that is there now, with what it used before left
-    /// out.
+    /// The tree of a process that somebody else waits for: all of it that is there now. [#begin()] is to come next.
     static ProcessTree ofStranger(ProcessSource source, Scope scope, int ownPid, ProcessProbe target) {
         source.skipBirths();
-        ProcessTree tree = new ProcessTree(source, scope, ownPid, Node.of(target), false);
+        ProcessTree tree = new ProcessTree(source, scope, ownPid, new Node(target), false);
         if (scope == Scope.TREE) {
             tree.adopt(source.all());
+            // The first processes of a machine have no parent.
+            tree.hiddenBirth = false;
         }
-        tree.begin();
         return tree;
     }
 
-    // Children first: one that is waited for meanwhile is not in the tree, and in its parent's account before it
-    // begins.
-    private void begin() {
+    /// The recording begins here: what was used till now does not count.
+    void begin() {
+        // Children first: one that is waited for meanwhile is not in the tree, and in its parent's account before it
+        // begins.
         for (Node node : nodes.reversed()) {
             node.begin();
             node.closed = node.gone && node != target;
         }
         removeGone();
+        peakRssBytes = Double.NaN;
         sumUp();
     }
 
-    private void add(Node node) {
+    private void add(Node node, @Nullable Node parent) {
+        node.join(parent);
         nodes.add(node);
         byPid.put(node.pid(), node);
     }
 
-    /// Reads the whole tree once.
+    /// Reads the tree once, as far as it can have changed.
     ///
     /// @param nowNanos since the recording began
     void sweep(long nowNanos) {
-        PidList born = scope == Scope.TREE ? source.births() : null;
+        sweep(nowNanos, false);
+    }
+
+    /// Reads all of the tree once more.
+    void lastSweep(long nowNanos) {
+        sweep(nowNanos, true);
+    }
+
+    private void sweep(long nowNanos, boolean all) {
+        PidList born = scope == Scope.TREE ? source.births() : NONE;
+        boolean anyBorn = !born.isEmpty();
+        boolean sawAllBirths = scope == Scope.TREE && source.sawAllBirths() && !missedBirth && !hiddenBirth;
+        missedBirth = false;
         for (int i = 0; i < nodes.size(); i++) {
-            nodes.get(i).refresh((i + sweeps) % IDLE_ROUND == 0, nowNanos - sweptNanos);
+            boolean evenIfIdle = all || (i + sweeps) % IDLE_ROUND == 0;
+            nodes.get(i).refresh(evenIfIdle, anyBorn, sawAllBirths, nowNanos - sweptNanos);
         }
-        if (born != null && !born.isEmpty()) {
+        if (anyBorn) {
             adopt(born);
         }
         sweeps++;
         sweptNanos = nowNanos;
         settle();
-        noteAbandoned(born != null && !born.isEmpty());
+        noteAbandoned();
         sumUp();
     }
 
     // What was born under such a process and has ended since cannot be told from what was born elsewhere.
-    private void noteAbandoned(boolean anyBorn) {
+    private void noteAbandoned() {
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren(anyBorn)) {
+            if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren()) {
                 node.abandoned = true;
                 noteAbandoned(node);
             }
@@ -134,11 +156,13 @@ final class ProcessTree implements AutoCloseable {
         List<Node> strangers = new ArrayList<>();
         for (int i = 0; i < pids.size(); i++) {
             int pid = pids.get(i);
-            ProcessProbe probe = pid == ownPid || byPid.containsKey(pid) ? null : source.open(pid);
-            if (probe == null) {
+            Node known = byPid.get(pid);
+            if (pid == ownPid || (known != null && !known.gone)) {
                 continue;
             }
-            Node node = Node.of(probe);
+            Node node = new Node(source.open(pid));
+            missedBirth |= node.gone;
+            hiddenBirth |= !node.gone && node.reading.parentPid() == 0;
             if (!adopt(node)) {
                 strangers.add(node);
             }
@@ -157,8 +181,7 @@ final class ProcessTree implements AutoCloseable {
         if (node.gone || (parent == null && !orphan)) {
             return false;
         }
-        node.parent = parent;
-        add(node);
+        add(node, parent);
         return true;
     }
 
@@ -167,6 +190,7 @@ final class ProcessTree implements AutoCloseable {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.get(i);
             lateNanos += node.settleChildren();
+            node.castDoubtOnParent();
             if (node.gone) {
                 close(node);
             }
@@ -224,11 +248,12 @@ final class ProcessTree implements AutoCloseable {
         for (Node node : nodes) {
             Node parent = node.parent;
             if (!node.gone && parent != null && hasEnded(parent)) {
-                node.gone = !node.probe.read(node.reading);
+                node.readAll();
                 node.parent = byPid.get(node.reading.parentPid());
             }
         }
         nodes.removeIf(node -> node.closed);
+        nodes.forEach(Node::castDoubtOnParent);
     }
 
     private void sumUp() {
@@ -253,16 +278,18 @@ final class ProcessTree implements AutoCloseable {
         return any ? sum : Double.NaN;
     }
 
-    /// Looks at the most memory that processes ever had: at all of a small tree; of a large one at so many at a
-    /// time, in turn, of those that have run since, for a look costs more than all else that is read of a process.
-    /// A peak is there until its process ends, so nothing is lost but with a process that ends before its turn.
-    void lookAtPeaks() {
-        boolean small = nodes.size() <= IDLE_ROUND;
+    /// Looks at the most memory that processes ever had, of those that have run since: of a large tree at so
+    /// many at a time, in turn, for a look costs more than all else that is read of a process. A peak is there
+    /// until its process ends, so nothing is lost but with a process that ends before its turn.
+    ///
+    /// @param evenIfIdle at all of a small tree, since a clock may be some milliseconds late to tell that one runs
+    void lookAtPeaks(boolean evenIfIdle) {
+        boolean all = evenIfIdle && nodes.size() <= IDLE_ROUND;
         int left = IDLE_ROUND;
         for (int i = 0; i < nodes.size() && left > 0; i++) {
             Node node = nodes.get((int) (looks % nodes.size()));
             looks++;
-            if (small || looks % IDLE_ROUND == 0 || node.hasRunSinceLook()) {
+            if (all || looks % IDLE_ROUND == 0 || node.hasRunSinceLook()) {
                 left--;
                 long peak = node.peakRssBytes();
                 peakRssBytes = peak > 0 ? max(peakRssBytes, (double) peak) : peakRssBytes;
@@ -350,8 +377,8 @@ final class ProcessTree implements AutoCloseable {
         return sums[metric.ordinal()];
     }
 
-    /// The highest sum of memory, or the highest memory of one process where that was higher, in bytes; NaN where none
-    /// could be read.
+    /// The highest sum of memory, or the highest memory of one process where that was higher, in bytes; NaN
+    /// where none could be read.
     double peakRssBytes() {
         return peakRssBytes;
     }

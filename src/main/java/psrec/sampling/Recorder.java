@@ -128,14 +128,14 @@ public final class Recorder {
     }
 
     private void look(long now) {
-        run.tree().lookAtPeaks();
+        run.tree().lookAtPeaks(looks.areOften(now));
         looks.take(now);
     }
 
     private void lastRow(long now) {
         double processes = sample.value(Metric.PROCESSES);
         ticker.take(now);
-        run.tree().sweep(now);
+        run.tree().lastSweep(now);
         fill(Math.max(now / NANOS_PER_MICRO, sample.elapsedMicros() + 1));
         if (run.tree().targetLost()) {
             cpu.lastUnknown(lastRowCpuNanos);
@@ -146,7 +146,7 @@ public final class Recorder {
             sample.value(Metric.CPU, percent);
         }
         give();
-        run.tree().lookAtPeaks();
+        run.tree().lookAtPeaks(true);
         if (cpu.settle(tail.rows(), Math.max(plan.intervalNanos(), SPREAD_NANOS))) {
             for (SampleSink sink : sinks) {
                 sink.correct(tail.rows());

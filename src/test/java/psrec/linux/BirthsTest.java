@@ -42,6 +42,45 @@ class BirthsTest {
     }
 
     @Test
+    void allAreSeenWhileEachIsAProcess() {
+        Births births = births();
+        births.look();
+        assertThat(births.sawAll()).as("nothing born").isTrue();
+        fake.clock(1001, 1).clock(1002, 1).lastPid(1002);
+        births.look();
+        assertThat(births.sawAll()).as("two processes").isTrue();
+        fake.clock(1003, 1).lastPid(1004);
+        births.look();
+        assertThat(births.sawAll()).as("one is a thread, or has gone").isFalse();
+        nowNanos += 101 * MILLI;
+        births.look();
+        assertThat(births.sawAll()).as("it may still become one").isFalse();
+        nowNanos += 101 * MILLI;
+        births.look();
+        births.look();
+        assertThat(births.sawAll()).as("all that is known").isTrue();
+    }
+
+    @Test
+    void whereProcessesAreHiddenNotAllAreSeen() {
+        fake.remove(1);
+        Births births = births();
+        births.look();
+        assertThat(births.sawAll()).isFalse();
+    }
+
+    @Test
+    void aLookAtAllOfProcMayHaveMissedSome() {
+        Births births = births();
+        births.look();
+        nowNanos += 31_000 * MILLI;
+        births.look();
+        assertThat(births.sawAll()).isFalse();
+        births.look();
+        assertThat(births.sawAll()).isTrue();
+    }
+
+    @Test
     void pidWithoutClockIsAThreadOrHasGone() {
         Births births = births();
         fake.clock(1002, 1).lastPid(1003);

@@ -183,7 +183,7 @@ class LibcTest {
         Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
         psrec.process.ProcessReading reading = new psrec.process.ProcessReading();
         try (LinuxProbe self = new LinuxProbe(proc, Libc.pid())) {
-            assertThat(self.read(reading)).isTrue();
+            assertThat(self.readState(reading)).isTrue();
             assertThat(self.name()).isEqualTo("java");
             assertThat(self.threadGroup()).isEqualTo(Libc.pid());
             assertThat(self.peakRssBytes()).isGreaterThanOrEqualTo(Proc.PAGE_BYTES);

@@ -32,7 +32,7 @@ class LinuxProbeTest {
         fake.add(FakeProcess.of(7).childOf(3).waitedFor(21, 9).withThreads(5).resident(1042))
                 .clock(7, 123_456_789);
         try (LinuxProbe probe = new LinuxProbe(fake.proc(descriptors), 7)) {
-            assertThat(probe.read(reading)).isTrue();
+            assertThat(read(probe)).isTrue();
             assertThat(probe.pid()).isEqualTo(7);
             assertThat(probe.cpuNanos()).isEqualTo(123_456_789);
             assertThat(probe.name()).isEqualTo("work");
@@ -54,9 +54,9 @@ class LinuxProbeTest {
     void laterReadingsAreOfThen(int descriptors) {
         fake.add(FakeProcess.of(7).resident(10));
         try (LinuxProbe probe = new LinuxProbe(fake.proc(descriptors), 7)) {
-            probe.read(reading);
+            read(probe);
             fake.add(FakeProcess.of(7).resident(20).waitedFor(1, 0));
-            assertThat(probe.read(reading)).isTrue();
+            assertThat(read(probe)).isTrue();
         }
         assertThat(reading.gauge(Metric.RSS)).isEqualTo(20.0 * PAGE);
         assertThat(reading.childrenCpuNanos()).isEqualTo(10_000_000);
@@ -66,7 +66,7 @@ class LinuxProbeTest {
     @ValueSource(chars = {'Z', 'X'})
     void processThatHasEndedIsNotAlive(char state) {
         fake.add(FakeProcess.of(7).in(state).waitedFor(2, 0).resident(0));
-        assertThat(probe(7).read(reading)).isTrue();
+        assertThat(read(probe(7))).isTrue();
         assertThat(reading.alive()).isFalse();
         assertThat(reading.childrenCpuNanos()).isEqualTo(20_000_000);
     }
@@ -75,7 +75,7 @@ class LinuxProbeTest {
     @ValueSource(chars = {'R', 'S', 'D', 'T', 't', 'I'})
     void anyOtherStateIsAlive(char state) {
         fake.add(FakeProcess.of(7).in(state));
-        probe(7).read(reading);
+        read(probe(7));
         assertThat(reading.alive()).isTrue();
     }
 
@@ -83,7 +83,7 @@ class LinuxProbeTest {
     void firstThreadMayEndBeforeTheOthers() {
         fake.add(FakeProcess.of(7).in('Z').withThreads(3).resident(0));
         fake.write("7/task/7/statm", "0 0 0 0 0 0 0\n").write("7/task/8/statm", "2000 77 300 10 0 400 0\n");
-        assertThat(probe(7).read(reading)).isTrue();
+        assertThat(read(probe(7))).isTrue();
         assertThat(reading.alive()).isTrue();
         assertThat(reading.gauge(Metric.RSS)).isEqualTo(77.0 * PAGE);
         assertThat(reading.gauge(Metric.THREADS)).isEqualTo(3);
@@ -92,10 +92,10 @@ class LinuxProbeTest {
     @Test
     void processThatIgnoresSigchldAbandonsItsChildren() {
         fake.add(FakeProcess.of(7).ignoring(Signals.set(Signals.CHLD)));
-        probe(7).read(reading);
+        read(probe(7));
         assertThat(reading.abandonsChildren()).isTrue();
         fake.add(FakeProcess.of(8).ignoring(~Signals.set(Signals.CHLD) & 0x7fff_ffff));
-        probe(8).read(reading);
+        read(probe(8));
         assertThat(reading.abandonsChildren()).isFalse();
     }
 
@@ -103,9 +103,9 @@ class LinuxProbeTest {
     void processThatWasWaitedForIsGone() {
         fake.add(FakeProcess.of(7));
         LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7);
-        assertThat(probe.read(reading)).isTrue();
+        assertThat(read(probe)).isTrue();
         fake.remove(7);
-        assertThat(probe.read(reading)).isFalse();
+        assertThat(read(probe)).isFalse();
         assertThat(probe.cpuNanos()).isEqualTo(ProcessProbe.GONE);
         assertThat(probe.peakRssBytes()).isEqualTo(-1);
         assertThat(probe.name()).isEqualTo("?");
@@ -116,31 +116,31 @@ class LinuxProbeTest {
     void reusedPidIsAnotherProcess() {
         fake.add(FakeProcess.of(7).startedAt(5000));
         LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7);
-        assertThat(probe.read(reading)).isTrue();
+        assertThat(read(probe)).isTrue();
         fake.add(FakeProcess.of(7).startedAt(5000).named("same"));
-        assertThat(probe.read(reading)).isTrue();
+        assertThat(read(probe)).isTrue();
         fake.add(FakeProcess.of(7).startedAt(5001).named("other"));
-        assertThat(probe.read(reading)).isFalse();
+        assertThat(read(probe)).isFalse();
     }
 
     @Test
     void hiddenChildHasAClockAndNothingElse() {
         fake.clock(7, 55);
         LinuxProbe probe = probe(7);
-        assertThat(probe.read(reading)).isTrue();
+        assertThat(read(probe)).isTrue();
         assertThat(probe.cpuNanos()).isEqualTo(55);
         assertThat(reading.alive()).isTrue();
         assertThat(reading.parentPid()).isZero();
         assertThat(Metric.gauges()).allMatch(metric -> Double.isNaN(reading.gauge(metric)));
         fake.noClock(7);
-        assertThat(probe.read(reading)).isFalse();
+        assertThat(read(probe)).isFalse();
     }
 
     @Test
     void memoryThatMayNotBeReadIsUnknownAndNotZero() {
         // A folder in its place: open works, read is refused.
         fake.add(FakeProcess.of(7)).delete("7/statm").write("7/statm/x", "");
-        assertThat(probe(7).read(reading)).isTrue();
+        assertThat(read(probe(7))).isTrue();
         assertThat(reading.gauge(Metric.RSS)).isNaN();
         assertThat(reading.gauge(Metric.THREADS)).isEqualTo(1);
     }
@@ -155,21 +155,46 @@ class LinuxProbeTest {
     void withoutProcTheClockIsAllThatIsKnown() {
         fake.add(FakeProcess.of(7)).clock(7, 55).delete("self");
         LinuxProbe probe = probe(7);
-        assertThat(probe.read(reading)).isTrue();
+        assertThat(read(probe)).isTrue();
         assertThat(probe.cpuNanos()).isEqualTo(55);
         assertThat(reading.gauge(Metric.RSS)).isNaN();
         fake.noClock(7);
-        assertThat(probe.read(reading)).isFalse();
+        assertThat(read(probe)).isFalse();
     }
 
     @Test
-    void sourceOpensWhatMayBeRead() {
-        LinuxSource source = new LinuxSource(fake.proc(FakeProc.PLENTY), () -> 0);
-        fake.add(FakeProcess.of(7)).clock(8, 1);
-        assertThat(source.open(7)).isNotNull();
-        assertThat(source.open(8)).as("hidden").isNull();
-        assertThat(source.open(9)).as("not there").isNull();
-        assertThat(source.openChild(8).cpuNanos()).isEqualTo(1);
+    void useIsReadAnewWithoutTheState() {
+        fake.add(FakeProcess.of(7).resident(10));
+        try (LinuxProbe probe = probe(7)) {
+            assertThat(probe.readState(reading)).isTrue();
+            assertThat(reading.gauge(Metric.RSS)).isNaN();
+            assertThat(probe.readUse(reading)).isTrue();
+            fake.add(FakeProcess.of(7).resident(20).childOf(5).withThreads(9).waitedFor(1, 1));
+            assertThat(probe.readUse(reading)).isTrue();
+        }
+        assertThat(reading.gauge(Metric.RSS)).isEqualTo(20.0 * PAGE);
+        assertThat(reading.gauge(Metric.THREADS)).isEqualTo(1);
+        assertThat(reading.childrenCpuNanos()).isZero();
+    }
+
+    @Test
+    void useDoesNotTellOfOneThatMayHaveEnded() {
+        fake.add(FakeProcess.of(7).resident(10));
+        try (LinuxProbe probe = probe(7)) {
+            assertThat(read(probe)).isTrue();
+            fake.add(FakeProcess.of(7).resident(0));
+            assertThat(probe.readUse(reading)).isFalse();
+        }
+    }
+
+    @Test
+    void useDoesNotTellOfAFileThatIsNotHeld() {
+        fake.add(FakeProcess.of(7).resident(10));
+        try (LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7)) {
+            assertThat(read(probe)).isTrue();
+            assertThat(probe.readUse(reading)).isFalse();
+        }
+        assertThat(reading.gauge(Metric.RSS)).isEqualTo(10.0 * PAGE);
     }
 
     @Test
@@ -178,6 +203,7 @@ class LinuxProbeTest {
         DescriptorBudget budget = new DescriptorBudget(34);
         Proc proc = new Proc(root.toString(), clock -> 1, budget);
         LinuxProbe probe = new LinuxProbe(proc, 7);
+        read(probe);
         assertThat(budget.take()).isFalse();
         probe.close();
         assertThat(budget.take()).isTrue();
@@ -190,6 +216,12 @@ class LinuxProbeTest {
         assertThat(ProcGauge.values())
                 .extracting(row -> row.metric)
                 .containsExactlyInAnyOrderElementsOf(Metric.gauges());
+    }
+
+    private boolean read(LinuxProbe probe) {
+        boolean known = probe.readState(reading);
+        probe.readUse(reading);
+        return known;
     }
 
     private LinuxProbe probe(int pid) {

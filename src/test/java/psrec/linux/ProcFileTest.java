@@ -18,7 +18,7 @@ class ProcFileTest {
     @ValueSource(ints = {FakeProc.NONE, FakeProc.PLENTY})
     void everyReadingIsFromTheStart(int descriptors) {
         FakeProc fake = new FakeProc(root).write("file", "one");
-        try (ProcFile file = ProcFile.of(root + "/file", new DescriptorBudget(descriptors))) {
+        try (ProcFile file = new ProcFile(root + "/file", new DescriptorBudget(descriptors))) {
             assertThat(text(file)).isEqualTo("one");
             assertThat(text(file)).isEqualTo("one");
             fake.write("file", "second");
@@ -29,8 +29,12 @@ class ProcFileTest {
     @Test
     void heldDescriptorStaysWithItsFileWhenAnotherTakesTheName() {
         FakeProc fake = new FakeProc(root).write("file", "one");
-        try (ProcFile held = ProcFile.of(root + "/file", new DescriptorBudget(FakeProc.PLENTY));
-                ProcFile opened = ProcFile.of(root + "/file", new DescriptorBudget(FakeProc.NONE))) {
+        try (ProcFile held = new ProcFile(root + "/file", new DescriptorBudget(FakeProc.PLENTY));
+                ProcFile opened = new ProcFile(root + "/file", new DescriptorBudget(FakeProc.NONE))) {
+            assertThat(text(held)).isEqualTo("one");
+            assertThat(text(opened)).isEqualTo("one");
+            assertThat(held.isHeld()).isTrue();
+            assertThat(opened.isHeld()).isFalse();
             fake.delete("file").write("file", "another");
             assertThat(text(held)).isEqualTo("one");
             assertThat(text(opened)).isEqualTo("another");
@@ -41,7 +45,7 @@ class ProcFileTest {
     @ValueSource(ints = {FakeProc.NONE, FakeProc.PLENTY})
     void missingFileIsAnErrorNumberAndHoldsNothing(int descriptors) {
         DescriptorBudget budget = new DescriptorBudget(descriptors == 0 ? 0 : 33);
-        try (ProcFile file = ProcFile.of(root + "/none", budget)) {
+        try (ProcFile file = new ProcFile(root + "/none", budget)) {
             assertThat(file.read(buffer)).isEqualTo(-Errno.ENOENT);
             assertThat(budget.take()).isEqualTo(descriptors != 0);
         }
@@ -51,7 +55,8 @@ class ProcFileTest {
     void closingGivesTheDescriptorBackOnce() {
         DescriptorBudget budget = new DescriptorBudget(33);
         new FakeProc(root).write("file", "one");
-        ProcFile file = ProcFile.of(root + "/file", budget);
+        ProcFile file = new ProcFile(root + "/file", budget);
+        file.read(buffer);
         assertThat(budget.take()).isFalse();
         file.close();
         file.close();
@@ -62,7 +67,7 @@ class ProcFileTest {
     @Test
     void longFileFillsTheBufferAndNoMore() {
         new FakeProc(root).write("file", "x".repeat(101));
-        try (ProcFile file = ProcFile.of(root + "/file", new DescriptorBudget(FakeProc.PLENTY))) {
+        try (ProcFile file = new ProcFile(root + "/file", new DescriptorBudget(FakeProc.PLENTY))) {
             assertThat(file.read(buffer)).isEqualTo(100);
         }
     }

@@ -29,10 +29,10 @@ class ProcessTreeSimulationTest {
         random = new Random(seed);
         machine.fork(ScriptedSource.PSREC, TARGET);
         machine.skipBirths();
-        ProcessTree tree = ProcessTree.ofCommand(machine, Scope.TREE, ScriptedSource.PSREC, machine.openChild(TARGET));
+        ProcessTree tree = ProcessTree.ofCommand(machine, Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
         long last = 0;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            happen(1 + random.nextInt(30), ScriptedSource.PSREC);
+            happen(1 + random.nextInt(random.nextBoolean() ? 3 : 30), ScriptedSource.PSREC);
             if (random.nextBoolean()) {
                 last = reapAll(tree, last);
             }
@@ -60,11 +60,11 @@ class ProcessTreeSimulationTest {
         random = new Random(seed);
         machine.fork(ScriptedSource.PSREC, TARGET);
         machine.skipBirths();
-        ProcessTree tree = ProcessTree.ofCommand(machine, Scope.TREE, ScriptedSource.PSREC, machine.openChild(TARGET));
+        ProcessTree tree = ProcessTree.ofCommand(machine, Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
         machine.beforeReading(() -> happen(random.nextInt(3), ScriptedSource.PSREC));
         long last = 0;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            happen(1 + random.nextInt(30), ScriptedSource.PSREC);
+            happen(1 + random.nextInt(random.nextBoolean() ? 3 : 30), ScriptedSource.PSREC);
             if (random.nextBoolean()) {
                 last = reapAll(tree, last);
             }
@@ -89,14 +89,15 @@ class ProcessTreeSimulationTest {
         long before = machine.everUsedNanos();
         // Where the account began is rounded down, too: a later tick may hold what was used before.
         long bornBefore = machine.existingBelow(SHELL) * ROUNDED_AWAY_NANOS;
-        ProcessTree tree = ProcessTree.ofStranger(machine, Scope.TREE, ScriptedSource.PSREC, machine.openChild(TARGET));
+        ProcessTree tree = ProcessTree.ofStranger(machine, Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
+        tree.begin();
         assertThat(tree.cpuNanos()).isZero();
         if (seed % 2 == 0) {
             machine.beforeReading(() -> happen(random.nextInt(3), ScriptedSource.INIT));
         }
         long last = 0;
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            happen(1 + random.nextInt(30), ScriptedSource.INIT);
+            happen(1 + random.nextInt(random.nextBoolean() ? 3 : 30), ScriptedSource.INIT);
             sweep(tree);
             assertThat(tree.cpuNanos()).isBetween(last, machine.everUsedNanos() - before + bornBefore);
             last = tree.cpuNanos();

@@ -305,7 +305,7 @@ class ProcessTreeTest {
             machine.fork(TARGET, 301).fork(301, 300).fork(300, 299).run(299, 8);
             machine.skipBirths();
             ProcessTree whole = ProcessTree.ofCommand(
-                    new Listed(machine, 299, 300, 301), Scope.TREE, ScriptedSource.PSREC, machine.openChild(TARGET));
+                    new Listed(machine, 299, 300, 301), Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
             sweep(whole);
             assertThat(whole.gauge(Metric.PROCESSES)).isEqualTo(4);
             assertThat(whole.cpuNanos()).isEqualTo(8 * MILLI);
@@ -316,10 +316,7 @@ class ProcessTreeTest {
         void pidListedTwiceIsTakenInOnce() {
             machine.fork(ScriptedSource.PSREC, TARGET).fork(TARGET, CHILD).run(CHILD, 8);
             ProcessTree tree = ProcessTree.ofCommand(
-                    new Listed(machine, CHILD, CHILD, TARGET),
-                    Scope.TREE,
-                    ScriptedSource.PSREC,
-                    machine.openChild(TARGET));
+                    new Listed(machine, CHILD, CHILD, TARGET), Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
             sweep(tree);
             sweep(tree);
             assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
@@ -330,10 +327,7 @@ class ProcessTreeTest {
         void psrecItselfIsNeverPartOfIt() {
             machine.fork(ScriptedSource.PSREC, TARGET);
             ProcessTree tree = ProcessTree.ofCommand(
-                    new Listed(machine, ScriptedSource.PSREC),
-                    Scope.TREE,
-                    ScriptedSource.PSREC,
-                    machine.openChild(TARGET));
+                    new Listed(machine, ScriptedSource.PSREC), Scope.TREE, ScriptedSource.PSREC, machine.open(TARGET));
             sweep(tree);
             assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(1);
         }
@@ -361,6 +355,17 @@ class ProcessTreeTest {
         }
 
         @Test
+        void reusedPidCanBeAnotherChild() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).run(CHILD, 30);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD).fork(TARGET, CHILD).run(CHILD, 5);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(35 * MILLI + 1000);
+            assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
+        }
+
+        @Test
         void peakIsTheHighestSumThatWasSeen() {
             ProcessTree tree = start();
             machine.fork(TARGET, CHILD).rss(CHILD, 5000);
@@ -374,10 +379,10 @@ class ProcessTreeTest {
         void peakIsTheHighestOfOneProcessWhereThatIsHigher() {
             ProcessTree tree = start();
             machine.peakRss(TARGET, 999);
-            tree.lookAtPeaks();
+            tree.lookAtPeaks(true);
             assertThat(tree.peakRssBytes()).isEqualTo(1000);
             machine.peakRss(TARGET, 8000);
-            tree.lookAtPeaks();
+            tree.lookAtPeaks(true);
             assertThat(tree.peakRssBytes()).isEqualTo(8000);
         }
 
@@ -388,17 +393,29 @@ class ProcessTreeTest {
                 machine.fork(TARGET, CHILD + i);
             }
             sweep(tree);
-            tree.lookAtPeaks();
+            tree.lookAtPeaks(true);
             machine.run(CHILD + 7, 1).peakRss(CHILD + 7, 1_000_000);
             sweep(tree);
-            tree.lookAtPeaks();
+            tree.lookAtPeaks(true);
             assertThat(tree.peakRssBytes()).isEqualTo(1_000_000);
 
             machine.peakRss(CHILD + 8, 2_000_000);
             for (int i = 0; i < 64; i++) {
-                tree.lookAtPeaks();
+                tree.lookAtPeaks(true);
             }
             assertThat(tree.peakRssBytes()).isEqualTo(2_000_000);
+        }
+
+        @Test
+        void peakIsLookedAtWhereItCanHaveRisen() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 9000);
+            tree.lookAtPeaks(false);
+            assertThat(tree.peakRssBytes()).as("it has not run").isEqualTo(1000);
+            machine.run(TARGET, 1);
+            sweep(tree);
+            tree.lookAtPeaks(false);
+            assertThat(tree.peakRssBytes()).isEqualTo(9000);
         }
 
         @Test
@@ -418,6 +435,151 @@ class ProcessTreeTest {
                 sweep(tree);
             }
             assertThat(tree.gauge(Metric.RSS)).isEqualTo(444);
+        }
+
+        @Test
+        void ofAProcessThatRanAloneOnlyItsUseIsRead() {
+            ProcessTree tree = start();
+            sweep(tree);
+            int before = machine.statesRead();
+            machine.run(TARGET, 5).rss(TARGET, 444);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(5 * MILLI);
+            assertThat(tree.gauge(Metric.RSS)).isEqualTo(444);
+            assertThat(machine.statesRead()).isEqualTo(before);
+        }
+
+        @Test
+        void birthOfAStrangerThatWasSeenChangesNothing() {
+            ProcessTree tree = start();
+            sweep(tree);
+            int before = machine.statesRead();
+            machine.run(TARGET, 5).fork(ScriptedSource.INIT, 900);
+            sweep(tree);
+            assertThat(machine.statesRead()).as("that of the stranger").isEqualTo(before + 1);
+        }
+
+        @Test
+        void threadThatIsBornIsSeenAtOnce() {
+            ProcessTree tree = start();
+            sweep(tree);
+            machine.run(TARGET, 5).threads(TARGET, 3);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.THREADS)).isEqualTo(3);
+            machine.run(TARGET, 5).threads(TARGET, 1);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.THREADS)).as("one that has ended").isEqualTo(1);
+        }
+
+        @Test
+        void processThatDidNotSeemToRunWhileSomethingUnseenWasBornIsReadWhenItDoes() {
+            ProcessTree tree = start();
+            sweep(tree);
+            // Its clock is late to tell that it runs.
+            machine.threads(TARGET, 2);
+            sweep(tree);
+            machine.run(TARGET, 5);
+            sweep(tree);
+            assertThat(tree.gauge(Metric.THREADS)).isEqualTo(2);
+        }
+
+        @Test
+        void childThatWasWaitedForWhileAllBirthsWereSeenIsInTheAccount() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD);
+            sweep(tree);
+            sweep(tree);
+            machine.run(CHILD, 40).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 1000);
+        }
+
+        @Test
+        void hiddenChildIsInItsParentsAccount() {
+            ProcessTree tree = start();
+            sweep(tree);
+            machine.fork(TARGET, CHILD).hide(CHILD);
+            sweep(tree);
+            machine.run(CHILD, 40).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 1000);
+        }
+
+        @Test
+        void childrenOfAnOrphanAreNotForgotten() {
+            ProcessTree tree = start();
+            int last = 203;
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).fork(GRANDCHILD, last);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            machine.run(last, 40).exit(last).await(last);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(40 * MILLI + 2000);
+        }
+
+        @Test
+        void childBornAndGoneBetweenTheLookForBirthsAndItsParentsClockIsInTheNextSweep() {
+            ProcessTree tree = start();
+            sweep(tree);
+            machine.beforeReading(
+                    1,
+                    () -> machine.run(TARGET, 1)
+                            .fork(TARGET, CHILD)
+                            .run(CHILD, 40)
+                            .exit(CHILD)
+                            .await(CHILD));
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(MILLI + 1000);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(41 * MILLI + 1000);
+        }
+
+        @Test
+        void processThatIgnoresSigchldIsNotedAlsoWhereItSleepsAtOnce() {
+            ProcessTree tree = start();
+            sweep(tree);
+            machine.ignoreSigchld(TARGET).run(TARGET, 1).fork(TARGET, CHILD);
+            sweep(tree);
+            sweep(tree);
+            assertThat(tree.cpuGaps()).singleElement().asString().contains("it ignores SIGCHLD");
+        }
+
+        @Test
+        void lastSweepReadsAll() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD);
+            sweep(tree);
+            int before = machine.statesRead();
+            tree.lastSweep(nowNanos + 1000 * MILLI);
+            assertThat(machine.statesRead()).isEqualTo(before + 2);
+        }
+
+        @Test
+        void childThatIsWaitedForBeforeItsClockIsReadIsInTheAccountOfTheNextSweep() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD);
+            sweep(tree);
+            machine.run(TARGET, 1).run(CHILD, 40);
+            machine.beforeReading(4, () -> machine.exit(CHILD).await(CHILD));
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isLessThan(40 * MILLI);
+            machine.run(TARGET, 1);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(42 * MILLI + 1000);
+        }
+
+        @Test
+        void birthThatHasGoneBeforeItIsReadIsInTheAccountOfTheNextSweep() {
+            ProcessTree tree = start();
+            sweep(tree);
+            machine.run(TARGET, 1).fork(TARGET, CHILD).run(CHILD, 40);
+            machine.beforeReading(3, () -> machine.exit(CHILD).await(CHILD));
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(MILLI);
+            machine.run(TARGET, 1);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(42 * MILLI + 1000);
         }
 
         @Test
@@ -518,7 +680,7 @@ class ProcessTreeTest {
 
         private ProcessTree tree(Scope scope) {
             machine.skipBirths();
-            return ProcessTree.ofCommand(machine, scope, ScriptedSource.PSREC, machine.openChild(TARGET));
+            return ProcessTree.ofCommand(machine, scope, ScriptedSource.PSREC, machine.open(TARGET));
         }
     }
 
@@ -540,6 +702,16 @@ class ProcessTreeTest {
             sweep(tree);
             assertThat(tree.cpuNanos()).isEqualTo(7 * MILLI);
             assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(2);
+        }
+
+        @Test
+        void firstProcessOfTheMachineCastsNoDoubt() {
+            ProcessTree tree = attach(Scope.TREE);
+            sweep(tree);
+            int before = machine.statesRead();
+            machine.run(TARGET, 5);
+            sweep(tree);
+            assertThat(machine.statesRead()).isEqualTo(before);
         }
 
         @Test
@@ -641,7 +813,8 @@ class ProcessTreeTest {
         void psrecBelowTheTargetIsNoPartOfIt() {
             // attach $$
             machine.fork(TARGET, 299).fork(299, 300).run(300, 50);
-            ProcessTree tree = ProcessTree.ofStranger(machine, Scope.TREE, 299, machine.openChild(TARGET));
+            ProcessTree tree = ProcessTree.ofStranger(machine, Scope.TREE, 299, machine.open(TARGET));
+            tree.begin();
             machine.run(299, 80).fork(299, 301);
             sweep(tree);
             assertThat(tree.cpuNanos()).isZero();
@@ -652,15 +825,17 @@ class ProcessTreeTest {
         void peakBeforeTheRecordingDoesNotCount() {
             machine.peakRss(TARGET, 8000);
             ProcessTree tree = attach(Scope.TREE);
-            tree.lookAtPeaks();
+            tree.lookAtPeaks(true);
             assertThat(tree.peakRssBytes()).isEqualTo(1000);
             machine.peakRss(TARGET, 8001);
-            tree.lookAtPeaks();
+            tree.lookAtPeaks(true);
             assertThat(tree.peakRssBytes()).isEqualTo(8001);
         }
 
         private ProcessTree attach(Scope scope) {
-            return ProcessTree.ofStranger(machine, scope, ScriptedSource.PSREC, machine.openChild(TARGET));
+            ProcessTree tree = ProcessTree.ofStranger(machine, scope, ScriptedSource.PSREC, machine.open(TARGET));
+            tree.begin();
+            return tree;
         }
     }
 
@@ -686,8 +861,8 @@ class ProcessTreeTest {
         }
 
         @Override
-        public psrec.process.ProcessProbe openChild(int pid) {
-            return machine.openChild(pid);
+        public boolean sawAllBirths() {
+            return false;
         }
 
         @Override

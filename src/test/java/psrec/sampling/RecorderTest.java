@@ -230,7 +230,7 @@ class RecorderTest {
 
         @Override
         public Attachment attach(int pid) {
-            return new Attachment(machine.openChild(pid), this, List.of("work"));
+            return new Attachment(machine.open(pid), this, List.of("work"));
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import psrec.metric.Metric;
 import psrec.process.Exit;
 import psrec.process.PidList;
@@ -24,7 +23,10 @@ final class ScriptedSource implements ProcessSource {
     private final List<Task> everBorn = new ArrayList<>();
     private final PidList births = new PidList();
     private final PidList list = new PidList();
+    private boolean threadBorn;
+    private boolean sawAllBirths;
     private int probesOpen;
+    private int statesRead;
     private Runnable beforeReading = () -> {};
 
     private ScriptedSource(boolean subreaper) {
@@ -55,6 +57,7 @@ final class ScriptedSource implements ProcessSource {
         boolean waitedFor;
         boolean abandonsChildren;
         boolean subreaper;
+        boolean hidden;
         double rssBytes = 1000;
         int threads = 1;
         long peakRssBytes = -1;
@@ -63,6 +66,12 @@ final class ScriptedSource implements ProcessSource {
         Task(int pid, int parent) {
             this.pid = pid;
             this.parent = parent;
+        }
+
+        static Task gone(int pid) {
+            Task task = new Task(pid, INIT);
+            task.waitedFor = true;
+            return task;
         }
 
         long own() {
@@ -159,6 +168,12 @@ final class ScriptedSource implements ProcessSource {
         return this;
     }
 
+    /// Nothing of it can be read but its clock.
+    ScriptedSource hide(int pid) {
+        task(pid).hidden = true;
+        return this;
+    }
+
     /// NaN where it cannot be read.
     ScriptedSource rss(int pid, double bytes) {
         task(pid).rssBytes = bytes;
@@ -166,6 +181,7 @@ final class ScriptedSource implements ProcessSource {
     }
 
     ScriptedSource threads(int pid, int threads) {
+        threadBorn |= threads > task(pid).threads;
         task(pid).threads = threads;
         return this;
     }
@@ -183,6 +199,16 @@ final class ScriptedSource implements ProcessSource {
     /// Something that happens before each reading, so that the world moves while it is read.
     void beforeReading(Runnable what) {
         beforeReading = what;
+    }
+
+    /// The same before one reading, the so-manieth from now on.
+    void beforeReading(int reading, Runnable what) {
+        int[] left = {reading};
+        beforeReading(() -> {
+            if (--left[0] == 0) {
+                what.run();
+            }
+        });
     }
 
     // ---- the truth ---------------------------------------------------------------------------------------------
@@ -235,6 +261,11 @@ final class ScriptedSource implements ProcessSource {
         return probesOpen;
     }
 
+    /// How often the state of a process was read, of all of them together.
+    int statesRead() {
+        return statesRead;
+    }
+
     private Task task(int pid) {
         Task task = tasks.get(pid);
         if (task == null) {
@@ -253,11 +284,19 @@ final class ScriptedSource implements ProcessSource {
     @Override
     public PidList births() {
         list.clear();
+        sawAllBirths = !threadBorn;
+        threadBorn = false;
         for (int i = 0; i < births.size(); i++) {
             list.add(births.get(i));
+            sawAllBirths &= exists(births.get(i));
         }
         births.clear();
         return list;
+    }
+
+    @Override
+    public boolean sawAllBirths() {
+        return sawAllBirths;
     }
 
     @Override
@@ -268,13 +307,9 @@ final class ScriptedSource implements ProcessSource {
     }
 
     @Override
-    public ProcessProbe openChild(int pid) {
-        return new Probe(task(pid));
-    }
-
-    @Override
-    public @Nullable ProcessProbe open(int pid) {
-        return exists(pid) ? new Probe(task(pid)) : null;
+    public ProcessProbe open(int pid) {
+        Task task = tasks.get(pid);
+        return new Probe(task == null ? Task.gone(pid) : task);
     }
 
     /// A process held open. Its clock goes by the pid alone, as the kernel's does.
@@ -300,20 +335,29 @@ final class ScriptedSource implements ProcessSource {
         }
 
         @Override
-        public boolean read(ProcessReading into) {
+        public boolean readState(ProcessReading into) {
             beforeReading.run();
+            statesRead++;
             into.clear();
-            if (task.waitedFor) {
-                return false;
+            if (task.waitedFor || task.hidden) {
+                return !task.waitedFor;
             }
             into.alive(!task.ended);
             into.parentPid(task.parent);
             into.childrenCpuNanos(inTicks(task.childrenUser) + inTicks(task.childrenSystem));
             into.abandonsChildren(task.abandonsChildren);
-            into.gauge(Metric.RSS, task.ended ? 0 : task.rssBytes);
             into.gauge(Metric.THREADS, task.threads);
             into.gauge(Metric.PROCESSES, 1);
             return true;
+        }
+
+        @Override
+        public boolean readUse(ProcessReading into) {
+            beforeReading.run();
+            if (!task.hidden) {
+                into.gauge(Metric.RSS, task.ended ? 0 : task.rssBytes);
+            }
+            return !task.ended && !task.hidden;
         }
 
         private long inTicks(long nanos) {
