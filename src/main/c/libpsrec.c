@@ -244,11 +244,6 @@ NATIVE(jint, setDescriptorLimit)(CALL, jlong soft, jlong hard) {
     return intResult(setrlimit(RLIMIT_NOFILE, &limit));
 }
 
-NATIVE(jlong, ownPeakRssBytes)(CALL) {
-    struct rusage usage;
-    return getrusage(RUSAGE_SELF, &usage) == 0 ? (jlong)usage.ru_maxrss * 1024 : 0;
-}
-
 NATIVE(jlong, pageBytes)(CALL) {
     return sysconf(_SC_PAGESIZE);
 }
@@ -293,15 +288,6 @@ NATIVE(void, exactTimers)(CALL) {
 
 NATIVE(jint, becomeSubreaper)(CALL) {
     return intResult(prctl(PR_SET_CHILD_SUBREAPER, 1UL));
-}
-
-NATIVE(jint, exec)(CALL, jbyteArray path, jobjectArray words) {
-    char *program = text(env, path);
-    char **arguments = texts(env, words);
-    jint failed = program == NULL || arguments == NULL ? -ENOMEM : intResult(execv(program, arguments));
-    freeTexts(arguments);
-    free(program);
-    return failed;
 }
 
 NATIVE(jint, peekEnded)(CALL) {
@@ -363,23 +349,6 @@ NATIVE(jobjectArray, environment)(CALL) {
     return all;
 }
 
-NATIVE(jbyteArray, getenv)(CALL, jbyteArray name) {
-    char *key = text(env, name);
-    jbyteArray value = key == NULL ? NULL : bytes(env, getenv(key));
-    free(key);
-    return value;
-}
-
-NATIVE(void, setenv)(CALL, jbyteArray name, jbyteArray value) {
-    char *key = text(env, name);
-    char *content = text(env, value);
-    if (key != NULL && content != NULL) {
-        setenv(key, content, 1);
-    }
-    free(content);
-    free(key);
-}
-
 /* ---- signals ---------------------------------------------------------------------------------------------------- */
 
 NATIVE(jlong, blockedSignals)(CALL) {
@@ -389,15 +358,6 @@ NATIVE(jlong, blockedSignals)(CALL) {
     sigprocmask(SIG_BLOCK, NULL, &set);
     memcpy(&bits, &set, sizeof bits);
     return bits;
-}
-
-NATIVE(void, blockSignals)(CALL, jlong bits) {
-    sigset_t set = signals(bits);
-    sigprocmask(SIG_BLOCK, &set, NULL);
-}
-
-NATIVE(void, ignoreSignal)(CALL, jint number) {
-    signal(number, SIG_IGN);
 }
 
 NATIVE(void, defaultSignal)(CALL, jint number) {

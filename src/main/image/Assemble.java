@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 /// its classes as a JVM has them after a start; beside it the libraries that only what looks at recordings needs. It is
 /// made aside and then renamed. All its files get one time, since the cache remembers that of the jar.
 ///
-/// Usage: `java Assemble.java <project folder> <psrec.jar> <libpsrec.so> <folder of libraries> <image folder> <version>
-/// <time>`
+/// Usage: `java Assemble.java <project folder> <psrec.jar> <folder of compiled C> <folder of libraries> <image folder>
+/// <version> <time>`
 void main(String[] arguments) throws Exception {
     Path sources = Path.of(arguments[0]).resolve("src/main/image");
     Path image = Path.of(arguments[4]).toAbsolutePath();
@@ -28,14 +28,15 @@ void main(String[] arguments) throws Exception {
         delete(module);
         Files.createDirectories(made.resolve("bin"));
         // Where a JVM looks for libraries first.
-        Files.copy(Path.of(arguments[2]), made.resolve("lib/runtime/lib/libpsrec.so"));
+        Path compiledC = Path.of(arguments[2]);
+        Files.copy(compiledC.resolve("libpsrec.so"), made.resolve("lib/runtime/lib/libpsrec.so"));
         Files.copy(sources.resolve("record.options"), made.resolve("lib/record.options"));
         Files.copy(sources.resolve("often.options"), made.resolve("lib/often.options"));
         Files.copy(sources.resolve("analysis.options"), made.resolve("lib/analysis.options"));
         addLibraries(Path.of(arguments[1]), Path.of(arguments[3]), made.resolve("lib/analysis"), time);
         copyFolder(sources.resolveSibling("fonts"), made.resolve("lib/analysis/fonts"));
         Files.copy(Path.of(arguments[0]).resolve("LICENSE"), made.resolve("LICENSE"));
-        Path launcher = Files.copy(sources.resolve("psrec"), made.resolve("bin/psrec"));
+        Path launcher = Files.copy(compiledC.resolve("psrec"), made.resolve("bin/psrec"));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         // The manual page and the completions are made from psrec's own tables.
         run(List.of(
@@ -113,22 +114,24 @@ String tool(String name) {
     return System.getProperty("java.home") + "/bin/" + name;
 }
 
-/// As the launcher has it: signals held back, and SIGUSR2 left alone by the JVM. What psrec is called for, in short:
-/// the classes that these calls need come from the cache, all others from files.
+/// By the launcher, as users do it: the classes that these calls need come from the cache, all others from files.
 void trainRecording(Path image) throws Exception {
     Path rows = image.resolve("training.csv");
-    List<String> java = List.of(
-            "env", "--block-signal=HUP,INT,QUIT,USR1,USR2,TERM,CHLD", "_JAVA_SR_SIGNUM=16",
-            image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options");
     // Ends when it is being recorded.
     Process target = new ProcessBuilder("sh", "-c", "until [ -s \"$0\" ]; do sleep 0.1; done", rows.toString()).start();
     try {
-        train(image.resolve("lib/psrec.aot"), java, List.of("-m", "psrec/psrec.Psrec"), List.of(
-                List.of("--export", rows.toString(), "attach", Long.toString(target.pid())),
-                List.of("--version"),
-                List.of("--help"),
-                List.of("--quiet", "start", "true"),
-                List.of("-i", "100ms", "--print-values", "-e", rows.toString(), "start", "sh", "-c", "sleep 0.2; sleep 0.2")));
+        train(
+                image, "psrec.aot", "record.options",
+                List.of(image + "/lib/runtime/bin/java", "@" + image + "/lib/record.options"),
+                List.of("-m", "psrec/psrec.Psrec"),
+                List.of(
+                        List.of("--export", rows.toString(), "attach", Long.toString(target.pid())),
+                        List.of("--version"),
+                        List.of("--help"),
+                        List.of("--quiet", "start", "true"),
+                        List.of(
+                                "-i", "100ms", "--print-values", "-e", rows.toString(), "start", "sh", "-c",
+                                "sleep 0.2; sleep 0.2")));
     } finally {
         target.destroy();
     }
@@ -138,13 +141,13 @@ void trainRecording(Path image) throws Exception {
 void trainAnalysis(Path image) throws Exception {
     String rows = image.resolve("training.csv").toString();
     Path fonts = image.resolve("lib/analysis/fonts");
-    List<String> java = List.of(
-            "env", "FONTCONFIG_FILE=" + fonts.resolve("fonts.conf"),
-            image + "/lib/runtime/bin/java", "@" + image + "/lib/analysis.options", "-Dpsrec.fonts=" + fonts,
-            "-Dsun.awt.fontconfig=" + fonts.resolve("fontconfig.properties"));
     List<String> made = Stream.of("png", "svg", "html", "jsonl").map(end -> image + "/training." + end).toList();
     train(
-            image.resolve("lib/analysis.aot"), java,
+            image, "analysis.aot", "analysis.options",
+            List.of(
+                    "env", "FONTCONFIG_FILE=" + fonts.resolve("fonts.conf"),
+                    image + "/lib/runtime/bin/java", "@" + image + "/lib/analysis.options", "-Dpsrec.fonts=" + fonts,
+                    "-Dsun.awt.fontconfig=" + fonts.resolve("fontconfig.properties")),
             List.of("-cp", image + "/lib/analysis/analysis.jar", "psrec.Psrec"),
             List.of(
                     List.of("plot", "-o", "-", rows),
@@ -162,17 +165,24 @@ void trainAnalysis(Path image) throws Exception {
     Files.delete(Path.of(rows));
 }
 
-/// Fills a cache with all classes that the calls load, ready as a JVM has them after its start.
-void train(Path cache, List<String> java, List<String> program, List<List<String>> calls) throws Exception {
+/// Fills a cache with all classes that some calls of the launcher load, ready as a JVM has them after its start.
+void train(
+        Path image, String cacheName, String optionsName, List<String> java, List<String> program,
+        List<List<String>> calls) throws Exception {
+    Path cache = image.resolve("lib").resolve(cacheName);
+    Path options = image.resolve("lib").resolve(optionsName);
+    String usual = Files.readString(options);
     Path list = cache.resolveSibling("training.classes");
     Set<String> classes = new LinkedHashSet<>();
     for (List<String> call : calls) {
-        run(join(java, List.of("-XX:DumpLoadedClassList=" + list), program, call));
+        Files.writeString(options, usual + "\"-XX:DumpLoadedClassList=" + list + "\"\n");
+        run(join(List.of(image + "/bin/psrec"), call));
         for (String line : Files.readAllLines(list)) {
             // The number is of this call alone.
             classes.add(line.replaceFirst(" id: \\d+$", ""));
         }
     }
+    Files.writeString(options, usual);
     Files.write(list, classes);
     List<String> dump = List.of(
             "-Xshare:dump", "-XX:+AOTClassLinking", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + cache);

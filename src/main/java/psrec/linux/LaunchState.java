@@ -1,80 +1,73 @@
 package psrec.linux;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How psrec was started, before the launcher and the JVM changed it: what the command shall get.
+/// What psrec was started with, before the launcher and the JVM changed it: what the command gets.
 ///
-/// The launcher leaves two things in the environment: its own `/proc/self/stat`, for the signals that were blocked and
-/// ignored, and the variables that would have reached psrec's JVM, under another name.
+/// The launcher (`src/main/c/launcher/launcher.c`) describes it in the first variable of the environment. Behind that
+/// stand the variables that are for the JVM alone, then the user's, all of them in their order; those that the JVM must
+/// not see have a prefix.
 final class LaunchState {
-    private static final String OWN = "PSREC_LAUNCH_";
+    /// The first variable: numbers with blanks between them.
+    private static final String DESCRIPTION = "PSREC_LAUNCH=";
 
-    private static final String STAT_VARIABLE = OWN + "STAT";
-    /// Before the names of variables that are the command's, not psrec's: behind it is the variable as it was.
-    private static final String KEPT = OWN + "KEPT_";
-    /// Set where psrec has started itself anew.
-    static final String AGAIN = OWN + "AGAIN";
-    /// The names of variables that the launcher has set for the JVM, with blanks between.
-    private static final String SET_VARIABLE = OWN + "SET";
-
-    // stat counts only signals 1 to 31; nothing on the way here touches those above.
-    private static final long CLASSIC = 0x7fff_ffffL;
-    // What a JVM takes for itself, so that an exec would set it to the default. SIGSEGV and its like stay out: a JVM
-    // lives on them, and the kernel does not let them be ignored where it matters.
-    private static final int[] TAKEN_BY_JVM = {Signals.PIPE, Signals.STKFLT, Signals.XFSZ};
+    /// Before the user's variables that are kept from the JVM.
+    private static final String KEPT = "PSREC_LAUNCH_KEPT_";
 
     private final long blocked;
     private final long ignored;
+    private final boolean hasInheritedChildren;
+    private final @Nullable SpawnHelper helper;
     private final byte[][] environment;
 
-    private LaunchState(long blocked, long ignored, byte[][] environment) {
+    private LaunchState(
+            long blocked,
+            long ignored,
+            boolean hasInheritedChildren,
+            @Nullable SpawnHelper helper,
+            byte[][] environment) {
         this.blocked = blocked;
         this.ignored = ignored;
+        this.hasInheritedChildren = hasInheritedChildren;
+        this.helper = helper;
         this.environment = environment;
     }
 
     static LaunchState read() {
-        List<byte[]> environment = new ArrayList<>();
-        long blocked = Libc.blockedSignals() & ~Signals.BLOCKED;
-        long ignored = 0;
-        String forJvm = Libc.variable(SET_VARIABLE);
-        for (byte[] bytes : Libc.environment()) {
-            String variable = Proc.latin1(bytes, bytes.length);
-            if (variable.startsWith(KEPT)) {
-                environment.add(Arrays.copyOfRange(bytes, KEPT.length(), bytes.length));
-            } else if (variable.startsWith(STAT_VARIABLE + "=")) {
-                StatFile stat = stat(variable.substring(STAT_VARIABLE.length() + 1));
-                if (stat != null) {
-                    blocked = (blocked & ~CLASSIC) | (stat.blocked & CLASSIC);
-                    ignored = stat.ignored & CLASSIC;
-                }
-            } else if (!variable.startsWith(OWN) && !isForJvm(variable, forJvm)) {
-                environment.add(bytes);
+        return of(Libc.environment());
+    }
+
+    /// By the environment of a JVM; without the launcher nothing is known, and no command can be started.
+    static LaunchState of(byte[][] variables) {
+        String first = variables.length == 0 ? "" : Proc.latin1(variables[0], variables[0].length);
+        if (!first.startsWith(DESCRIPTION)) {
+            return new LaunchState(0, 0, false, null, variables);
+        }
+        String[] numbers = first.substring(DESCRIPTION.length()).split(" ", -1);
+        int helperPid = Integer.parseInt(numbers[4]);
+        return new LaunchState(
+                Long.parseUnsignedLong(numbers[1]),
+                Long.parseUnsignedLong(numbers[2]),
+                numbers[3].equals("1"),
+                helperPid == 0 ? null : new SpawnHelper(helperPid, Integer.parseInt(numbers[5])),
+                environment(variables, Integer.parseInt(numbers[0])));
+    }
+
+    private static byte[][] environment(byte[][] variables, int ofLauncher) {
+        byte[] kept = KEPT.getBytes(StandardCharsets.US_ASCII);
+        byte[][] environment = Arrays.copyOfRange(variables, ofLauncher, variables.length);
+        for (int i = 0; i < environment.length; i++) {
+            byte[] variable = environment[i];
+            if (variable.length >= kept.length && Arrays.equals(variable, 0, kept.length, kept, 0, kept.length)) {
+                environment[i] = Arrays.copyOfRange(variable, kept.length, variable.length);
             }
         }
-        return new LaunchState(blocked, ignored, environment.toArray(new byte[0][]));
+        return environment;
     }
 
-    private static boolean isForJvm(String variable, String forJvm) {
-        String name = variable.substring(0, Math.max(0, variable.indexOf('=')));
-        return (" " + forJvm + " ").contains(" " + name + " ");
-    }
-
-    private static @Nullable StatFile stat(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        StatFile stat = new StatFile();
-        stat.parse(STAT_VARIABLE, bytes, bytes.length);
-        return stat;
-    }
-
-    /// The signals that were blocked.
+    /// The signals that were blocked, bit n - 1 for signal n.
     long blocked() {
         return blocked;
     }
@@ -84,32 +77,31 @@ final class LaunchState {
         return ignored;
     }
 
-    /// The command's environment, `NAME=value` each.
+    /// True if the program that became psrec by an exec had children: they are psrec's now.
+    boolean hasInheritedChildren() {
+        return hasInheritedChildren;
+    }
+
+    /// What starts commands; null if psrec was not called for that, or not by its launcher.
+    @Nullable
+    SpawnHelper helper() {
+        return helper;
+    }
+
+    /// The user's environment, `NAME=value` each, to the byte.
     byte[][] environment() {
         return environment;
     }
 
-    /// A variable of the command's environment, one `char` a byte; null where it is not set.
+    /// A variable of the user's environment, one `char` a byte; null if it is not set.
     @Nullable
     String variable(String name) {
         for (byte[] bytes : environment) {
-            String variable = new String(bytes, StandardCharsets.ISO_8859_1);
+            String variable = Proc.latin1(bytes, bytes.length);
             if (variable.startsWith(name + "=")) {
                 return variable.substring(name.length() + 1);
             }
         }
         return null;
-    }
-
-    /// Gives back to ignoring what was ignored and the JVM took for itself.
-    void restoreIgnored() {
-        for (int signal : TAKEN_BY_JVM) {
-            if (Signals.contains(ignored, signal)) {
-                Libc.ignoreSignal(signal);
-            }
-        }
-        if (Signals.contains(ignored, Signals.CHLD)) {
-            Libc.defaultSignal(Signals.CHLD);
-        }
     }
 }

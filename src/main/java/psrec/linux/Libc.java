@@ -150,9 +150,6 @@ final class Libc {
         return setDescriptorLimit(hard, hard) < 0 ? descriptorLimit() : hard;
     }
 
-    /// The most resident memory that this process ever had, of `getrusage(RUSAGE_SELF)`, in bytes.
-    static native long ownPeakRssBytes();
-
     /// `sysconf(_SC_PAGESIZE)`
     static native long pageBytes();
 
@@ -184,9 +181,6 @@ final class Libc {
 
     /// `int kill(pid_t pid, int signal)`
     static native int kill(int pid, int signal);
-
-    /// `int execv(const char *path, char *const argv[])`; comes back only when it failed, with -errno.
-    static native int exec(byte[] path, byte[][] words);
 
     /// `waitid(P_ALL, 0, info, WEXITED | WNOHANG | WNOWAIT)`: the pid of a child that has ended and was not waited
     /// for, left as it is; 0 where there is none, -ECHILD where there is no child at all.
@@ -221,31 +215,10 @@ final class Libc {
     /// `char **environ`: all `NAME=value` strings of this process.
     static native byte[][] environment();
 
-    private static native byte @Nullable [] getenv(byte[] name);
-
-    private static native void setenv(byte[] name, byte[] value);
-
-    /// `char *getenv(const char *name)`, one `char` a byte; empty where it is not set.
-    static String variable(String name) {
-        byte[] value = getenv(name.getBytes(StandardCharsets.US_ASCII));
-        return value == null ? "" : latin1(value, value.length);
-    }
-
-    /// `int setenv(const char *name, const char *value, 1)`
-    static void setVariable(String name, String value) {
-        setenv(name.getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.US_ASCII));
-    }
-
     // ---- signals ---------------------------------------------------------------------------------------------
 
     /// The signals that this thread blocks; bit n - 1 for signal n.
     static native long blockedSignals();
-
-    /// Blocks more signals in this thread, and in what it executes.
-    static native void blockSignals(long set);
-
-    /// `signal(number, SIG_IGN)`, natively: Java's own way keeps some signals to itself.
-    static native void ignoreSignal(int number);
 
     /// `signal(number, SIG_DFL)`
     static native void defaultSignal(int number);

@@ -57,25 +57,13 @@ public final class LinuxHost implements Host {
         }
     }
 
-    // The launcher starts the JVM with the signals blocked where its env(1) can. Else psrec starts itself anew: what a
-    // thread blocks, an exec keeps, and the threads of a JVM get from its first.
+    // The launcher blocks them before it becomes the JVM: the threads of a JVM inherit that from its first one.
     @Override
     public void holdSignals() {
-        if ((Libc.blockedSignals() & Signals.BLOCKED) == Signals.BLOCKED) {
-            return;
+        if ((Libc.blockedSignals() & Signals.BLOCKED) != Signals.BLOCKED) {
+            throw new UserException(
+                    UserException.UNABLE, "psrec was not started by its launcher; start it by bin/psrec");
         }
-        boolean again = !Libc.variable(LaunchState.AGAIN).isEmpty();
-        Libc.setVariable(LaunchState.AGAIN, "1");
-        Libc.blockSignals(Signals.BLOCKED);
-        String line = proc.readAll(ROOT + "/self/cmdline");
-        if (!again && !line.isEmpty()) {
-            byte[][] words = Arrays.stream(split(line))
-                    .map(word -> word.getBytes(StandardCharsets.ISO_8859_1))
-                    .toArray(byte[][]::new);
-            Libc.exec((ROOT + "/self/exe").getBytes(StandardCharsets.US_ASCII), words);
-        }
-        throw new UserException(
-                UserException.UNABLE, "signals cannot be held back here; start psrec by its launcher, bin/psrec");
     }
 
     @Override

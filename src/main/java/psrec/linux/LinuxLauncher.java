@@ -12,7 +12,7 @@ import psrec.process.Launcher;
 import psrec.process.PidList;
 import psrec.process.UserException;
 
-/// Starts the command by posix_spawn(3) and is the subreaper of all that comes of it, PR_SET_CHILD_SUBREAPER(2const).
+/// Starts the command and is the subreaper of all that comes of it, PR_SET_CHILD_SUBREAPER(2const).
 final class LinuxLauncher implements Launcher {
     private static final byte[] SHELL = "/bin/sh".getBytes(StandardCharsets.US_ASCII);
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
@@ -23,11 +23,8 @@ final class LinuxLauncher implements Launcher {
     private final LaunchState state;
     private final Proc proc;
     private final LinuxSource source;
-    // Children of the program that became psrec by an exec.
-    private final Set<Integer> strangers = new HashSet<>();
-    // A child's ru_maxrss starts at that of the process that started it, see getrusage(2): what is not well above
-    // psrec's own says nothing. The factor is for the kernel's counters, which are exact to some pages a CPU.
-    private long leastCredibleRssBytes;
+    // Not of the recording: the spawn helper, and children of the program that became psrec by an exec.
+    private final Set<Integer> foreignChildren = new HashSet<>();
 
     LinuxLauncher(LaunchState state, Proc proc, LinuxSource source) {
         this.state = state;
@@ -38,37 +35,33 @@ final class LinuxLauncher implements Launcher {
     @Override
     public int start(List<byte[]> words) {
         hideOwnDescriptors();
-        state.restoreIgnored();
-        findStrangers();
+        if (Signals.contains(state.ignored(), Signals.CHLD)) {
+            // Else the kernel would keep no account of what psrec's children used.
+            Libc.defaultSignal(Signals.CHLD);
+        }
+        findForeignChildren();
         int subreaper = Libc.becomeSubreaper();
         if (subreaper < 0) {
             throw new UserException(
-                    UserException.UNABLE, "this system gives no orphans back: " + Libc.describe(-subreaper));
+                    UserException.UNABLE, "cannot become a child subreaper: " + Libc.describe(-subreaper));
         }
-        int pid = spawn(words);
-        leastCredibleRssBytes = 2 * ownPeakRssBytes();
-        return pid;
+        return spawn(words);
     }
 
-    // Since the last exec; getrusage(2) has that of before, too, but a child does not start at that.
-    private long ownPeakRssBytes() {
-        try (LinuxProbe own = new LinuxProbe(proc, Libc.pid())) {
-            long peak = own.peakRssBytes();
-            return peak > 0 ? peak : Libc.ownPeakRssBytes();
-        }
-    }
-
-    private void findStrangers() {
-        if (Libc.peekEnded() == -Errno.ECHILD) {
-            return;
-        }
-        PidList all = source.all();
-        for (int i = 0; i < all.size(); i++) {
-            LinuxProbe probe = new LinuxProbe(proc, all.get(i));
-            if (probe.readStat() == LinuxProbe.Result.READ && probe.stat().parentPid == Libc.pid()) {
-                strangers.add(all.get(i));
+    private void findForeignChildren() {
+        SpawnHelper helper = state.helper();
+        if (state.hasInheritedChildren()) {
+            PidList all = source.all();
+            for (int i = 0; i < all.size(); i++) {
+                try (LinuxProbe probe = new LinuxProbe(proc, all.get(i))) {
+                    if (probe.readStat() == LinuxProbe.Result.READ && probe.stat().parentPid == Libc.pid()) {
+                        foreignChildren.add(all.get(i));
+                    }
+                }
             }
-            probe.close();
+        }
+        if (helper != null) {
+            foreignChildren.add(helper.pid());
         }
     }
 
@@ -110,7 +103,11 @@ final class LinuxLauncher implements Launcher {
     }
 
     private int spawnExactly(byte[] path, byte[][] words) {
-        return Libc.spawn(path, words, state.environment(), state.blocked(), Signals.DEFAULT_IN_COMMAND);
+        SpawnHelper helper = state.helper();
+        // There is none if psrec was called to look at a recording, and starts a browser.
+        return helper == null
+                ? Libc.spawn(path, words, state.environment(), state.blocked(), Signals.DEFAULT_IN_COMMAND)
+                : helper.start(path, words);
     }
 
     private List<byte[]> candidates(String name) {
@@ -159,6 +156,7 @@ final class LinuxLauncher implements Launcher {
 
     @Override
     public void releaseInherited(boolean keepStandardOutput) {
+        endHelper();
         for (int descriptor : descriptors()) {
             if (descriptor >= FIRST_INHERITED && !Libc.closesOnExec(descriptor)) {
                 Libc.close(descriptor);
@@ -177,6 +175,18 @@ final class LinuxLauncher implements Launcher {
         Libc.close(nothing);
     }
 
+    // It holds all that the command was given, too.
+    private void endHelper() {
+        SpawnHelper helper = state.helper();
+        if (helper != null) {
+            helper.close();
+            // Unless it was killed and is reaped already.
+            if (foreignChildren.remove(helper.pid())) {
+                Libc.reap(helper.pid());
+            }
+        }
+    }
+
     private static int[] descriptors() {
         String[] names = new File("/proc/self/fd").list();
         return Arrays.stream(names == null ? new String[0] : names)
@@ -187,7 +197,7 @@ final class LinuxLauncher implements Launcher {
     @Override
     public @Nullable Exit reap() {
         int pid = Libc.peekEnded();
-        while (pid > 0 && strangers.remove(pid)) {
+        while (pid > 0 && foreignChildren.remove(pid)) {
             Libc.reap(pid);
             pid = Libc.peekEnded();
         }
@@ -199,7 +209,8 @@ final class LinuxLauncher implements Launcher {
         Libc.Waited waited = Libc.reap(pid);
         int signal = waited.status() & STATUS_SIGNAL;
         int code = signal == 0 ? (waited.status() >> STATUS_CODE_SHIFT) & 0xff : -1;
-        long peak = waited.maxRssBytes() > leastCredibleRssBytes ? waited.maxRssBytes() : -1;
+        // A process of a few pages that ends at once has 0, since the kernel counts pages in batches.
+        long peak = waited.maxRssBytes() > 0 ? waited.maxRssBytes() : -1;
         return new Exit(pid, code, signal, own, Math.max(own, waited.cpuNanos()), peak);
     }
 

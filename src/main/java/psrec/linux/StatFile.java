@@ -18,9 +18,7 @@ final class StatFile {
     long threads;
     /// When it started, in ticks since boot: with the pid, the process's identity.
     long startTicks;
-    /// Signals 1 to 31 that it blocks and ignores, bit n - 1 for signal n.
-    long blocked;
-
+    /// Signals 1 to 31 that it ignores, bit n - 1 for signal n.
     long ignored;
 
     /// Parses a text, throwing where it is not as the kernel writes it.
@@ -43,8 +41,7 @@ final class StatFile {
         threads = fields.number();
         fields.skip(1); // itrealvalue
         startTicks = fields.number();
-        fields.skip(9); // vsize, rss (less exact than statm's), rsslim, five addresses, signal
-        blocked = fields.number();
+        fields.skip(10); // vsize, rss (less exact than statm's), rsslim, five addresses, signal, blocked
         ignored = fields.number();
         if (ignored == Fields.ABSENT) {
             throw new ProcFormatException(file, "field 33 (sigignore)", text, length);

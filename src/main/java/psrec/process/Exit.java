@@ -7,8 +7,8 @@ package psrec.process;
 /// @param signal the signal that ended it; 0 where it exited
 /// @param ownCpuNanos its CPU time, all threads, without its children
 /// @param cpuNanos the same with all descendants that it had waited for; the kernel's own account
-/// @param peakRssBytes the most resident memory that it, or one of those descendants, ever had; -1 where that is
-///     not known
+/// @param peakRssBytes the highest resident memory that it, or one of those descendants, ever had: `ru_maxrss`; -1 if
+///     the kernel has none
 public record Exit(int pid, int code, int signal, long ownCpuNanos, long cpuNanos, long peakRssBytes) {
     private static final int SIGNALLED = 128;
 

@@ -27,7 +27,6 @@ class StatFileTest {
         assertThat(stat.childrenSystemTicks).isEqualTo(9);
         assertThat(stat.threads).isEqualTo(1);
         assertThat(stat.startTicks).isEqualTo(24561402);
-        assertThat(stat.blocked).isEqualTo(65536);
         assertThat(stat.ignored).isEqualTo(3686404);
     }
 

@@ -57,6 +57,7 @@ class ImageLiveTest {
         "-i0.5 start, true",
         "-qi .1 start, true",
         "-qi0.1 start, true",
+        "-qqi .1 start, true",
         "--interval 0.02 start, true",
         "--interval=100ms start, true",
         "start --interval=100ms, true",
@@ -95,20 +96,24 @@ class ImageLiveTest {
         assertThat(plain.out()).isNotEmpty();
         for (String call : new String[] {
             "\"$PSREC\"",
-            "sh \"$PSREC\"",
             "ln -s \"$PSREC\" link; ./link",
             "mkdir -p a/b; ln -s \"$PSREC\" a/b/one; ln -s b/one a/two; a/two",
             "ln -s \"${PSREC%/bin/psrec}\" folder; folder/bin/psrec",
             "PATH=\"${PSREC%/psrec}:$PATH\" psrec",
             "mkdir -p bin; ln -s \"$PSREC\" bin/rec; PATH=\"bin:$PATH\" rec",
             "cd \"${PSREC%/psrec}\"; ./psrec",
-            "cd \"${PSREC%/psrec}\"; sh psrec",
             "cd \"${PSREC%/bin/psrec}/lib\"; ../bin/psrec",
             "cd /; env -i \"$PSREC\"",
             "unset HOME PATH USER; \"$PSREC\"",
         }) {
             assertThat(live.shell(call + " -q " + LIST)).as(call).isEqualTo(plain);
         }
+    }
+
+    @Test
+    void itNeedsNoOtherProgram() {
+        assertThat(live.shell("ln -s \"$PSREC\" link; PATH=/nowhere ./link -q start /bin/echo runs"))
+                .isEqualTo(new Live.Ended(0, "runs\n", ""));
     }
 
     @ParameterizedTest
@@ -251,8 +256,10 @@ class ImageLiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ulimit -v 600000", "ulimit -s 512", "ulimit -s unlimited", "ulimit -n 32", "ulimit -c 0"})
+    @ValueSource(strings = {"ulimit -v 600000", "ulimit -s 512", "ulimit -s unlimited", "ulimit -n 12", "ulimit -c 0"})
     void itStartsWithinNarrowLimits(String limit) {
-        assertThat(live.shell(limit + " && \"$PSREC\" -q start echo runs")).isEqualTo(new Live.Ended(0, "runs\n", ""));
+        // Standard error is still the command's.
+        assertThat(live.shell(limit + " && \"$PSREC\" -q start sh -c 'echo runs; echo and says so >&2'"))
+                .isEqualTo(new Live.Ended(0, "runs\n", "and says so\n"));
     }
 }

@@ -204,6 +204,7 @@ class InheritedLiveTest {
                 "'', USR1",
                 "'', 'TERM,CHLD'",
                 "'', '34,40,64'",
+                "'ILL,FPE,BUS,SEGV,SYS,TRAP,ABRT', ''",
                 "'PIPE,XFSZ,40', 'HUP,INT,QUIT,ILL,FPE,USR1,SEGV,USR2,PIPE,TERM,STKFLT,CHLD,35,41'",
             })
     void signalsIgnoredAndBlocked(String ignored, String blocked) {
@@ -256,7 +257,7 @@ class InheritedLiveTest {
 
     // The environment of a command that a shell runs, against that of one that psrec runs; `set` sets it up.
     private String sameEnvironment(String set) {
-        Live.Ended plain = live.shell(set + "\nsh -c 'exec env -0' | sort -z | od -An -c");
+        Live.Ended plain = live.shell(set + "\nenv -0 | sort -z | od -An -c");
         Live.Ended recorded = live.shell(set + "\n\"$PSREC\" -q start env -0 | sort -z | od -An -c");
         assertThat(recorded).isEqualTo(plain);
         return live.shell(set + "\n\"$PSREC\" -q start env").out();
@@ -291,12 +292,43 @@ class InheritedLiveTest {
         sameEnvironment("unset HOME LANG LC_ALL USER LOGNAME SHELL TERM");
     }
 
+    /// Names that no shell can say, no name at all, one twice, and names that look like the launcher's own.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BASH_FUNC_f%%=() {  echo hi\n}",
+                "a.b=1\0c d=2\0=3\0no sign\0",
+                "TWICE=1\0TWICE=2\0LC_ALL=C\0LC_ALL=POSIX\0JAVA_TOOL_OPTIONS=-Dx\0JAVA_TOOL_OPTIONS=-Dy",
+                "PSREC_LAUNCH=5 0 0 0 0 0\0PSREC_LAUNCH_KEPT_FOO=1\0PSREC_LAUNCH_KEPT_PSREC_LAUNCH=x\0PSREC_LAUNCH_SET=PATH",
+                "PSREC_LAUNCHER\0PSREC_LAUNCH",
+                "\1=\2\3\0",
+                ""
+            })
+    void theWholeEnvironmentToTheByte(String variables) throws IOException {
+        String all = variables.isEmpty() ? "" : "A=first\0" + variables + "\0LAST=\0";
+        Files.writeString(live.file("variables"), all);
+        List<String> words = new ArrayList<>(Live.workload("with_environment", "variables"));
+        words.addAll(Live.psrecCommand("-q", "start", "/bin/cat", "/proc/self/environ"));
+        assertThat(live.start(words).await()).isEqualTo(new Live.Ended(0, all, ""));
+    }
+
     @Test
-    void variablesWhoseNamesTheShellCannotUse() {
-        // As far as the launcher's shell passes them on: as any shell does between a user and a program.
-        Live.Ended plain = live.shell("env a.b=1 'c d=2' sh -c 'exec env -0' | sort -z | od -An -c");
-        assertThat(live.shell("env a.b=1 'c d=2' \"$PSREC\" -q start env -0 | sort -z | od -An -c"))
-                .isEqualTo(plain);
+    void functionsThatBashExports() {
+        assertThat(live.start(List.of("bash", "-c", "f() { echo hi; }; export -f f; \"$PSREC\" -q start bash -c f"))
+                        .await())
+                .isEqualTo(new Live.Ended(0, "hi\n", ""));
+    }
+
+    /// The JDK's launcher puts its own libraries before those of a path that has a JVM, and executes itself again.
+    @Test
+    void aLibraryPathWithAJvm() {
+        Live.Ended ended = live.shell("""
+                for kind in server client; do
+                    mkdir -p jvm/lib/$kind; : >jvm/lib/$kind/libjvm.so
+                    LD_LIBRARY_PATH=$PWD/jvm/lib/$kind:/nowhere "$PSREC" -q start sh -c 'echo "$LD_LIBRARY_PATH"'
+                done""");
+        String jvm = live.file("jvm/lib").toString();
+        assertThat(ended).isEqualTo(new Live.Ended(0, jvm + "/server:/nowhere\n" + jvm + "/client:/nowhere\n", ""));
     }
 
     @Test
