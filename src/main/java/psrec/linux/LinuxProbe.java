@@ -65,8 +65,16 @@ final class LinuxProbe implements ProcessProbe {
         into.alive(leaderEnded || !hasEnded(stat));
         into.parentPid(stat.parentPid);
         into.childrenCpuNanos((stat.childrenUserTicks + stat.childrenSystemTicks) * Proc.NANOS_PER_TICK);
-        into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD));
+        into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD) && canHaveChildren(stat));
+        // What the first thread tells after its end is of no address space.
+        into.neverExeced(!leaderEnded && stat.neverExeced());
+        into.waitsUninterruptibly(stat.state == 'D');
         read(ProcGauge.Kind.STATE, into);
+    }
+
+    // Of all kernel threads kthreadd alone, the one without a parent, has children.
+    private static boolean canHaveChildren(StatFile stat) {
+        return !stat.isKernelThread() || stat.parentPid == 0;
     }
 
     private static boolean hasEnded(StatFile stat) {

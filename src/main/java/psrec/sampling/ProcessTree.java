@@ -117,31 +117,26 @@ final class ProcessTree implements AutoCloseable {
 
     private void sweep(long nowNanos, boolean all) {
         PidList born = scope == Scope.TREE ? source.births() : NONE;
-        boolean anyBorn = !born.isEmpty();
         boolean sawAllBirths = scope == Scope.TREE && source.sawAllBirths() && !missedBirth && !hiddenBirth;
         missedBirth = false;
         for (int i = 0; i < nodes.size(); i++) {
             boolean evenIfIdle = all || (i + sweeps) % IDLE_ROUND == 0;
-            nodes.get(i).refresh(evenIfIdle, anyBorn, sawAllBirths, nowNanos - sweptNanos);
+            nodes.get(i).refresh(evenIfIdle, sawAllBirths, nowNanos - sweptNanos);
         }
-        if (anyBorn) {
+        if (!born.isEmpty()) {
             adopt(born);
         }
         sweeps++;
         sweptNanos = nowNanos;
         settle();
-        noteAbandoned();
         sumUp();
     }
 
-    // What was born under such a process and has ended since cannot be told from what was born elsewhere.
-    private void noteAbandoned() {
-        for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren()) {
-                node.abandoned = true;
-                noteAbandoned(node);
-            }
+    // A child that was missed cannot be told from one that was born elsewhere.
+    private void noteIfAbandoned(Node node) {
+        if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren()) {
+            node.abandoned = true;
+            noteAbandoned(node);
         }
     }
 
@@ -191,6 +186,7 @@ final class ProcessTree implements AutoCloseable {
             Node node = nodes.get(i);
             lateNanos += node.settleChildren();
             node.castDoubtOnParent();
+            noteIfAbandoned(node);
             if (node.gone) {
                 close(node);
             }

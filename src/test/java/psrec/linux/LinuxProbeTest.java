@@ -100,6 +100,39 @@ class LinuxProbeTest {
     }
 
     @Test
+    void ofAllThreadsOfTheKernelOnlyTheFirstHasChildren() {
+        FakeProcess thread = FakeProcess.of(7).ignoring(0x7fff_ffff).withFlags(0x208040);
+        fake.add(thread.childOf(2));
+        read(probe(7));
+        assertThat(reading.abandonsChildren()).isFalse();
+        fake.add(thread.childOf(0));
+        read(probe(7));
+        assertThat(reading.abandonsChildren()).isTrue();
+    }
+
+    @Test
+    void whatHasExecutedNoProgramIsTold() {
+        fake.add(FakeProcess.of(7).withFlags(0x400040));
+        read(probe(7));
+        assertThat(reading.neverExeced()).isTrue();
+        fake.add(FakeProcess.of(7).withFlags(0x400000));
+        read(probe(7));
+        assertThat(reading.neverExeced()).isFalse();
+        // The first thread has ended, and so uses no memory, while others do.
+        fake.add(FakeProcess.of(7).withFlags(0x400040).in('Z').withThreads(2));
+        read(probe(7));
+        assertThat(reading.neverExeced()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'R', 'S', 'D'})
+    void onlyAnUninterruptibleWaitIsOne(char state) {
+        fake.add(FakeProcess.of(7).in(state));
+        read(probe(7));
+        assertThat(reading.waitsUninterruptibly()).isEqualTo(state == 'D');
+    }
+
+    @Test
     void processThatWasWaitedForIsGone() {
         fake.add(FakeProcess.of(7));
         LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7);
