@@ -234,7 +234,7 @@ class LinuxProbeTest {
     void descriptorsAreHeldOnlyAsLongAsTheProbe() {
         fake.add(FakeProcess.of(7));
         DescriptorBudget budget = new DescriptorBudget(34);
-        Proc proc = new Proc(root.toString(), clock -> 1, budget);
+        Proc proc = new Proc(root.toString(), FakeProc.PSREC, clock -> 1, budget);
         LinuxProbe probe = new LinuxProbe(proc, 7);
         read(probe);
         assertThat(budget.take()).isFalse();
@@ -242,6 +242,21 @@ class LinuxProbeTest {
         assertThat(budget.take()).isTrue();
         assertThat(budget.take()).isTrue();
         assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void whereProcIsOfAnotherNamespaceOnlyTheClockIsRead() {
+        // There psrec is 4711, and 7 is somebody else.
+        fake.add(FakeProcess.of(7)).add(FakeProcess.of(4711)).clock(7, 55).self("4711");
+        try (LinuxProbe probe = probe(7)) {
+            assertThat(read(probe)).isTrue();
+            assertThat(probe.cpuNanos()).isEqualTo(55);
+            assertThat(probe.peakRssBytes()).isEqualTo(-1);
+            assertThat(probe.name()).isEqualTo("?");
+        }
+        assertThat(reading.gauge(Metric.RSS)).isNaN();
+        assertThat(reading.gauge(Metric.THREADS)).isNaN();
+        assertThat(reading.parentPid()).isZero();
     }
 
     @Test
