@@ -22,6 +22,11 @@ final class Node {
     Node parent;
     /// It has been waited for.
     boolean gone;
+    /// The process whose address space it uses, or may use; null where it is known to have its own: [AddressSpaces].
+    @Nullable
+    Node memoryOwner;
+    /// It is known to use that, so that its memory is in the owner's.
+    boolean sharesMemory;
     /// It was noted that no account is kept of its children.
     boolean abandoned;
     /// What it used is in the account of another, or in the account of all that have departed.
@@ -147,6 +152,11 @@ final class Node {
         plain = !gone && readUse();
     }
 
+    /// Reads what it uses, though it may not have run.
+    void rereadUse() {
+        plain &= readUse();
+    }
+
     // False where its state can change by itself.
     private boolean readUse() {
         return probe.readUse(reading) && reading.gauge(Metric.THREADS) == 1;
@@ -165,6 +175,11 @@ final class Node {
         boolean tells = mayHaveLostChildren && reading.abandonsChildren();
         mayHaveLostChildren &= !fresh;
         return accountFallsShort || tells;
+    }
+
+    /// It has ended, whether or not it was waited for.
+    boolean hasEnded() {
+        return gone || closed || !reading.alive();
     }
 
     /// True where it has run since its peak of memory was looked at, and so can have a higher one.

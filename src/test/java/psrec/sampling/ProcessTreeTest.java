@@ -917,6 +917,11 @@ class ProcessTreeTest {
         }
 
         @Override
+        public Sharing sharing(int pid, int other) {
+            return machine.sharing(pid, other);
+        }
+
+        @Override
         public psrec.process.ProcessProbe open(int pid) {
             return machine.open(pid);
         }
