@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <jni.h>
+#include <linux/kcmp.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -276,6 +277,10 @@ NATIVE(jint, pid)(CALL) {
 NATIVE(jint, pidfdOpen)(CALL, jint pid) {
     /* By its number, which is the same on all machines: glibc has it from 2.36 only. */
     return intResult((int)syscall(434, pid, 0));
+}
+
+NATIVE(jint, compareAddressSpaces)(CALL, jint pid, jint other) {
+    return intResult((int)syscall(SYS_kcmp, pid, other, KCMP_VM, 0UL, 0UL));
 }
 
 NATIVE(jint, kill)(CALL, jint pid, jint signal) {

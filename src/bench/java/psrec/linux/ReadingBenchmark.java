@@ -30,7 +30,8 @@ public class ReadingBenchmark {
                             + " 140733641408931 140733641408937 140733641408937 140733641412590 0\n")
                     .getBytes(StandardCharsets.US_ASCII);
 
-    private final Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(Libc.descriptorLimit()));
+    private final Proc proc =
+            new Proc("/proc", Libc.pid(), Libc::clockNanos, new DescriptorBudget(Libc.descriptorLimit()));
     private final LinuxProbe probe = new LinuxProbe(proc, Libc.pid());
     private final Births births = new Births(proc, System::nanoTime);
     private final ProcessReading reading = new ProcessReading();

@@ -21,6 +21,7 @@ import psrec.sampling.Recorder;
 import psrec.sampling.SampleSink;
 import psrec.sampling.TargetRun;
 import psrec.view.EndLine;
+import psrec.view.Notes;
 
 /// `psrec start` and `psrec attach`.
 final class RecordCommand {
@@ -97,6 +98,9 @@ final class RecordCommand {
         Recorder recorder = new Recorder(host, version, plan, run, sinks);
         RunEnd end = recorder.record();
         end.cpuGaps().forEach(gap -> notes.accept("CPU time is not complete: " + gap));
+        if (end.rssUpperBoundRows() > 0) {
+            notes.accept(Notes.rssUpperBound(end.rssUpperBoundRows(), end.rows()));
+        }
         String rows =
                 file == null ? end.rows() + (end.rows() == 1 ? " row" : " rows") + " taken, none saved" : file.fate();
         Consumer<String> closing =

@@ -70,6 +70,7 @@ final class SummarySink implements SampleSink {
                 end.cpuNanos() / NANOS_PER_SECOND,
                 String.join("; ", end.cpuGaps()),
                 end.peakRssBytes(),
+                end.rssUpperBoundRows(),
                 end.missedTicks(),
                 List.of()));
     }

@@ -33,6 +33,7 @@ final class Facts {
     static final String CPU_SECONDS = "cpu_s";
     static final String CPU_COMPLETE = "cpu_complete";
     static final String PEAK_RSS = "peak_rss_bytes";
+    static final String RSS_UPPER_BOUND_ROWS = "rss_upper_bound_rows";
     static final String MISSED = "missed_ticks";
     /// The outcome of a recording in a format that does not tell it.
     static final String UNKNOWN = "unknown";
@@ -131,6 +132,7 @@ final class Facts {
                 number(CPU_SECONDS),
                 gaps(),
                 number(PEAK_RSS),
+                number(RSS_UPPER_BOUND_ROWS),
                 number(MISSED),
                 remarks);
     }

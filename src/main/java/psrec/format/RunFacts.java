@@ -37,6 +37,9 @@ final class RunFacts {
         if (!Double.isNaN(end.peakRssBytes())) {
             facts.put(Facts.PEAK_RSS, Human.fixed(end.peakRssBytes(), 0));
         }
+        if (end.rssUpperBoundRows() > 0) {
+            facts.put(Facts.RSS_UPPER_BOUND_ROWS, Long.toString(end.rssUpperBoundRows()));
+        }
         return facts.put(Facts.MISSED, Long.toString(end.missedTicks()));
     }
 

@@ -43,7 +43,7 @@ final class Births {
         this.clock = clock;
         String path = proc.root() + "/loadavg";
         // A container may lay a file of its own over the kernel's, with a last pid of its own making.
-        this.usable = proc.isOwnFile(path);
+        this.usable = proc.usable() && proc.isOwnFile(path);
         this.loadavg = new ProcFile(path, proc.budget());
         // hidepid, proc(5): there are processes that are not shown.
         this.hidden = proc.readOnce(proc.root() + "/1/stat") <= 0;
@@ -101,7 +101,7 @@ final class Births {
     }
 
     private void addAll(long fromTicks) {
-        String[] names = new File(proc.root()).list();
+        String[] names = proc.usable() ? new File(proc.root()).list() : null;
         for (String name : names == null ? new String[0] : names) {
             boolean pid = name.charAt(0) >= '1' && name.charAt(0) <= '9';
             if (pid && (fromTicks == ANY_TIME || startTicks(name) >= fromTicks)) {

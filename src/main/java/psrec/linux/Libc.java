@@ -176,6 +176,10 @@ final class Libc {
     /// `int pidfd_open(pid_t pid, unsigned int flags)`
     static native int pidfdOpen(int pid);
 
+    /// `int kcmp(pid_t pid1, pid_t pid2, KCMP_VM, 0, 0)`: 0 where both use one address space, above 0 where they do
+    /// not.
+    static native int compareAddressSpaces(int pid, int other);
+
     /// `pid_t getpid(void)`
     static native int pid();
 

@@ -32,7 +32,7 @@ public final class LinuxHost implements Host {
     private LinuxHost() {
         this.launchState = LaunchState.read();
         this.budget = new DescriptorBudget(softDescriptorLimit);
-        this.proc = new Proc(ROOT, Libc::clockNanos, budget);
+        this.proc = new Proc(ROOT, pid, Libc::clockNanos, budget);
         this.source = new LinuxSource(proc, System::nanoTime);
     }
 
@@ -188,9 +188,8 @@ public final class LinuxHost implements Host {
         if (target == pid) {
             throw new UserException(UserException.TROUBLE, "process " + target + " is psrec itself");
         }
-        if (!proc.mounted()) {
-            throw new UserException(
-                    UserException.TROUBLE, "/proc is not mounted; without it no process can be attached to");
+        if (!proc.usable()) {
+            throw trouble(whyProcIsUnusable() + ": no process can be attached to");
         }
         int pidfd = Libc.pidfdOpen(target);
         LinuxProbe probe = new LinuxProbe(proc, target);
@@ -283,11 +282,17 @@ public final class LinuxHost implements Host {
         return "Linux " + Text.forPeople(Libc.release()) + " " + Text.forPeople(Libc.machine());
     }
 
+    private String whyProcIsUnusable() {
+        return proc.state() == Proc.State.NOT_MOUNTED
+                ? "/proc is not mounted"
+                : "/proc is of another PID namespace (unshare --mount-proc and bwrap --proc /proc mount the right one)";
+    }
+
     @Override
     public List<String> limits() {
         List<String> limits = new ArrayList<>();
-        if (!proc.mounted()) {
-            limits.add("/proc is not mounted: memory, threads and descendants cannot be seen, only CPU time");
+        if (!proc.usable()) {
+            limits.add(whyProcIsUnusable() + ": memory, threads and descendants cannot be seen, only CPU time");
         } else if (proc.readOnce(ROOT + "/1/stat") < 0) {
             limits.add("/proc hides the processes of other users (hidepid): they cannot be seen");
         }

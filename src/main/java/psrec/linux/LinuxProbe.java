@@ -7,7 +7,7 @@ import psrec.metric.Metric;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessReading;
 
-/// One process in /proc. Where there is no /proc, its CPU clock is all that is known.
+/// One process in /proc. Where that is of no use, its CPU clock is all that is known.
 final class LinuxProbe implements ProcessProbe {
     private static final ProcGauge[] GAUGES = ProcGauge.values();
     private static final long UNSET = -1;
@@ -47,7 +47,7 @@ final class LinuxProbe implements ProcessProbe {
     @Override
     public boolean readState(ProcessReading into) {
         into.clear();
-        if (!proc.mounted()) {
+        if (!proc.usable()) {
             return cpuNanos() != GONE;
         }
         return switch (readStat()) {
@@ -65,8 +65,16 @@ final class LinuxProbe implements ProcessProbe {
         into.alive(leaderEnded || !hasEnded(stat));
         into.parentPid(stat.parentPid);
         into.childrenCpuNanos((stat.childrenUserTicks + stat.childrenSystemTicks) * Proc.NANOS_PER_TICK);
-        into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD));
+        into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD) && canHaveChildren(stat));
+        // What the first thread tells after its end is of no address space.
+        into.neverExeced(!leaderEnded && stat.neverExeced());
+        into.waitsUninterruptibly(stat.state == 'D');
         read(ProcGauge.Kind.STATE, into);
+    }
+
+    // Of all kernel threads kthreadd alone, the one without a parent, has children.
+    private static boolean canHaveChildren(StatFile stat) {
+        return !stat.isKernelThread() || stat.parentPid == 0;
     }
 
     private static boolean hasEnded(StatFile stat) {
@@ -165,13 +173,13 @@ final class LinuxProbe implements ProcessProbe {
     }
 
     private long statusNumber(byte[] key) {
-        int n = proc.readOnce(statusPath);
+        int n = proc.usable() ? proc.readOnce(statusPath) : 0;
         return n <= 0 ? Fields.ABSENT : StatusFile.number(proc.buffer(), n, key);
     }
 
     @Override
     public String name() {
-        int n = statFile.read(proc.buffer());
+        int n = proc.usable() ? statFile.read(proc.buffer()) : 0;
         return n <= 0 ? "?" : StatFile.name(proc.buffer(), n);
     }
 

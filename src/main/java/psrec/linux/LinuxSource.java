@@ -34,6 +34,16 @@ final class LinuxSource implements ProcessSource {
         return births.all();
     }
 
+    // kcmp(2) needs the right to trace both processes; some kernels and sandboxes do not have it at all.
+    @Override
+    public Sharing sharing(int pid, int other) {
+        int order = Libc.compareAddressSpaces(pid, other);
+        if (order == 0) {
+            return Sharing.SHARED;
+        }
+        return order > 0 || order == -Errno.ESRCH ? Sharing.SEPARATE : Sharing.UNKNOWN;
+    }
+
     @Override
     public ProcessProbe open(int pid) {
         return new LinuxProbe(proc, pid);

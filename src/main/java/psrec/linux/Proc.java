@@ -3,7 +3,7 @@ package psrec.linux;
 import java.nio.charset.StandardCharsets;
 
 /// Where /proc is, and what all readers of it share: one buffer, one parser a kind of file, the descriptors to spare.
-/// Tests give another folder and another clock.
+/// Tests give another folder, another clock and another pid.
 final class Proc {
     /// `sysconf(_SC_CLK_TCK)`: 100 on every Linux for what the kernel shows to programs.
     static final long NANOS_PER_TICK = 10_000_000;
@@ -12,6 +12,8 @@ final class Proc {
     static final long PAGE_BYTES = Libc.pageBytes();
 
     private static final int BUFFER_BYTES = 16 * 1024;
+    // statfs(2)
+    private static final long PROC_SUPER_MAGIC = 0x9fa0;
 
     private final String root;
     private final CpuClock cpuClock;
@@ -19,18 +21,39 @@ final class Proc {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final StatFile stat = new StatFile();
     private final StatmFile statm = new StatmFile();
-    private final boolean mounted;
+    private final State state;
+
+    /// Of what use /proc is.
+    enum State {
+        /// It shows the processes that psrec sees.
+        USABLE,
+        /// There is none.
+        NOT_MOUNTED,
+        /// Its pids are those of another PID namespace, pid_namespaces(7): what it shows under the pid of a process is
+        /// another process.
+        OF_OTHER_NAMESPACE
+    }
 
     /// A CPU clock by its number; negative where there is no such process.
     interface CpuClock {
         long nanos(int clock);
     }
 
-    Proc(String root, CpuClock cpuClock, DescriptorBudget budget) {
+    Proc(String root, int ownPid, CpuClock cpuClock, DescriptorBudget budget) {
         this.root = root;
         this.cpuClock = cpuClock;
         this.budget = budget;
-        this.mounted = readOnce(root + "/self/stat") > 0;
+        this.state = state(ownPid);
+    }
+
+    // The link is to psrec's pid in the namespace of /proc. Where psrec has none there, it leads nowhere.
+    private State state(int ownPid) {
+        if (Libc.linkTarget(root + "/self").equals(Integer.toString(ownPid))) {
+            return State.USABLE;
+        }
+        return readOnce(root + "/self/stat") > 0 || fileSystemType(root) == PROC_SUPER_MAGIC
+                ? State.OF_OTHER_NAMESPACE
+                : State.NOT_MOUNTED;
     }
 
     String root() {
@@ -57,9 +80,13 @@ final class Proc {
         return statm;
     }
 
-    /// True where there is a /proc at all.
-    boolean mounted() {
-        return mounted;
+    State state() {
+        return state;
+    }
+
+    /// True where what it shows can be read at all.
+    boolean usable() {
+        return state == State.USABLE;
     }
 
     /// Reads a file once into the buffer: the number of bytes, or -errno.

@@ -4,12 +4,18 @@ import java.nio.charset.StandardCharsets;
 
 /// `/proc/pid/stat`, proc_pid_stat(5): the fields that psrec uses, of the text parsed last.
 final class StatFile {
+    // Of include/linux/sched.h in the kernel.
+    private static final long PF_FORKNOEXEC = 0x40;
+    private static final long PF_KTHREAD = 0x200000;
+
     private final Fields fields = new Fields();
 
     /// `R`, `S`, `D`, `Z`, `T`, ...
     char state;
     /// The parent's pid.
     int parentPid;
+    /// `PF_*` of the kernel.
+    long flags;
     /// CPU time of all descendants that were waited for, in ticks, each part rounded down.
     long childrenUserTicks;
 
@@ -34,7 +40,9 @@ final class StatFile {
         fields.set(text, close + 1, length);
         state = fields.letter();
         parentPid = (int) fields.number();
-        fields.skip(11); // pgrp, session, tty_nr, tpgid, flags, four page fault counts, utime, stime
+        fields.skip(4); // pgrp, session, tty_nr, tpgid
+        flags = fields.number();
+        fields.skip(6); // four page fault counts, utime, stime
         childrenUserTicks = fields.number();
         childrenSystemTicks = fields.number();
         fields.skip(2); // priority, nice
@@ -46,6 +54,16 @@ final class StatFile {
         if (ignored == Fields.ABSENT) {
             throw new ProcFormatException(file, "field 33 (sigignore)", text, length);
         }
+    }
+
+    /// True while the process has executed no program since it was created: until then it can use the address space
+    /// of another process.
+    boolean neverExeced() {
+        return (flags & PF_FORKNOEXEC) != 0;
+    }
+
+    boolean isKernelThread() {
+        return (flags & PF_KTHREAD) != 0;
     }
 
     /// The process's short name in a text; U+FFFD for what is not UTF-8.

@@ -12,6 +12,8 @@ public final class ProcessReading {
     private long childrenCpuNanos;
     private boolean alive;
     private boolean abandonsChildren;
+    private boolean neverExeced;
+    private boolean waitsUninterruptibly;
 
     public ProcessReading() {
         clear();
@@ -24,6 +26,8 @@ public final class ProcessReading {
         childrenCpuNanos = 0;
         alive = true;
         abandonsChildren = false;
+        neverExeced = false;
+        waitsUninterruptibly = false;
     }
 
     /// One gauge of the process; NaN where it could not be read.
@@ -70,5 +74,24 @@ public final class ProcessReading {
 
     public void abandonsChildren(boolean value) {
         abandonsChildren = value;
+    }
+
+    /// True while the process has executed no program since it was created: until then it can use the address space
+    /// of another process.
+    public boolean neverExeced() {
+        return neverExeced;
+    }
+
+    public void neverExeced(boolean value) {
+        neverExeced = value;
+    }
+
+    /// True while it waits for something that no signal interrupts, as the parent does in vfork(2).
+    public boolean waitsUninterruptibly() {
+        return waitsUninterruptibly;
+    }
+
+    public void waitsUninterruptibly(boolean value) {
+        waitsUninterruptibly = value;
     }
 }

@@ -18,6 +18,19 @@ public interface ProcessSource {
     /// All processes there are now. The list is reused.
     PidList all();
 
+    /// What is known of the address spaces of two processes.
+    enum Sharing {
+        /// They use one: all their memory is the same.
+        SHARED,
+        /// Each has its own, or one of them is gone.
+        SEPARATE,
+        /// The system does not permit to compare them.
+        UNKNOWN
+    }
+
+    /// Compares the address spaces of two processes.
+    Sharing sharing(int pid, int other);
+
     /// Opens a process. Whether there is one, and what may be read of it, is told by its readings.
     ProcessProbe open(int pid);
 }

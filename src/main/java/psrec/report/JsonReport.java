@@ -56,6 +56,7 @@ public final class JsonReport {
                 .flag("complete", summary.end().complete());
         json.flag("cpu_complete", summary.end().cpuGaps().isEmpty());
         json.text("cpu_s_from", summary.cpuFromRows() ? "rows" : "file");
+        json.number("rss_upper_bound_rows", summary.end().rssUpperBoundRows());
         json.text("peak_rss_bytes_from", summary.peakFromRows() ? "rows" : "file");
         json.object("numbers", numbers -> {
             for (Quantity quantity : Quantity.all(summary.columnNames())) {

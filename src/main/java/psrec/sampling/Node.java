@@ -22,6 +22,11 @@ final class Node {
     Node parent;
     /// It has been waited for.
     boolean gone;
+    /// The process whose address space it uses, or may use; null where it is known to have its own: [AddressSpaces].
+    @Nullable
+    Node memoryOwner;
+    /// It is known to use that, so that its memory is in the owner's.
+    boolean sharesMemory;
     /// It was noted that no account is kept of its children.
     boolean abandoned;
     /// What it used is in the account of another, or in the account of all that have departed.
@@ -50,8 +55,10 @@ final class Node {
     private boolean doubted;
     // While nothing of that happens, its state stays as it is: it has one thread, and is surely what is read.
     private boolean plain;
-    // It has run while something was born, and its state was not read since.
-    private boolean mayHaveBorne;
+    // It ran at the sweep before this one.
+    private boolean ranBefore;
+    // A child of it has ended, or may have come and gone unseen, and its state was not read since.
+    private boolean mayHaveLostChildren;
     private boolean accountFallsShort;
     // The last totals of children that have ended since the last sweep.
     private long credit;
@@ -107,16 +114,17 @@ final class Node {
     /// where that can have changed, else what it uses.
     ///
     /// @param evenIfIdle all of it also where it has not run since the last reading
-    /// @param anyBorn something was born since
-    /// @param sawAllBirths and all of it was seen to be processes
+    /// @param sawAllBirths all that was born since was seen, and was processes
     /// @param passedNanos since the last reading
-    void refresh(boolean evenIfIdle, boolean anyBorn, boolean sawAllBirths, long passedNanos) {
+    void refresh(boolean evenIfIdle, boolean sawAllBirths, long passedNanos) {
         long now = probe.cpuNanos();
         boolean ran = now != clock;
         fresh = false;
         stale |= ran;
         doubted |= !sawAllBirths;
-        mayHaveBorne |= ran && anyBorn;
+        // That a birth was missed may be known one sweep late.
+        mayHaveLostChildren |= !sawAllBirths && (ran || ranBefore);
+        ranBefore = ran;
         // A clock that went back is another process's, with the same pid.
         gone = now < clock;
         if (gone) {
@@ -144,6 +152,11 @@ final class Node {
         plain = !gone && readUse();
     }
 
+    /// Reads what it uses, though it may not have run.
+    void rereadUse() {
+        plain &= readUse();
+    }
+
     // False where its state can change by itself.
     private boolean readUse() {
         return probe.readUse(reading) && reading.gauge(Metric.THREADS) == 1;
@@ -156,11 +169,17 @@ final class Node {
         return own() - shown;
     }
 
-    /// No account is kept of its children, since it does not wait for them; and children may have come and gone.
+    /// No account is kept of children of it that have ended, or may have come and gone unseen, since it does not wait
+    /// for them.
     boolean abandonsChildren() {
-        boolean tells = fresh && mayHaveBorne && !gone && reading.abandonsChildren();
-        mayHaveBorne &= !fresh;
+        boolean tells = mayHaveLostChildren && reading.abandonsChildren();
+        mayHaveLostChildren &= !fresh;
         return accountFallsShort || tells;
+    }
+
+    /// It has ended, whether or not it was waited for.
+    boolean hasEnded() {
+        return gone || closed || !reading.alive();
     }
 
     /// True where it has run since its peak of memory was looked at, and so can have a higher one.
@@ -177,6 +196,7 @@ final class Node {
 
     /// A child of this process has ended, and this process has waited for it.
     void take(Node child) {
+        mayHaveLostChildren = true;
         credit += child.total();
         endedChildrenBefore += child.clockBefore + child.childrenBefore + child.endedChildrenBefore;
     }

@@ -41,6 +41,7 @@ final class ProcessTree implements AutoCloseable {
     private final Map<Integer, Node> byPid = new HashMap<>();
     private final double[] sums = new double[Metric.all().size()];
     private final CpuGaps cpuGaps = new CpuGaps();
+    private final AddressSpaces addressSpaces;
     private final Node target;
     private boolean targetLost;
     // Something that was born had gone before it could be read.
@@ -60,6 +61,7 @@ final class ProcessTree implements AutoCloseable {
         this.ownPid = ownPid;
         this.psrecWaits = psrecWaits;
         this.target = target;
+        addressSpaces = new AddressSpaces(source);
         add(target, null);
         sumUp();
     }
@@ -98,6 +100,7 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void add(Node node, @Nullable Node parent) {
+        addressSpaces.join(node, parent, nodes);
         node.join(parent);
         nodes.add(node);
         byPid.put(node.pid(), node);
@@ -117,31 +120,27 @@ final class ProcessTree implements AutoCloseable {
 
     private void sweep(long nowNanos, boolean all) {
         PidList born = scope == Scope.TREE ? source.births() : NONE;
-        boolean anyBorn = !born.isEmpty();
         boolean sawAllBirths = scope == Scope.TREE && source.sawAllBirths() && !missedBirth && !hiddenBirth;
         missedBirth = false;
+        addressSpaces.refresh();
         for (int i = 0; i < nodes.size(); i++) {
             boolean evenIfIdle = all || (i + sweeps) % IDLE_ROUND == 0;
-            nodes.get(i).refresh(evenIfIdle, anyBorn, sawAllBirths, nowNanos - sweptNanos);
+            nodes.get(i).refresh(evenIfIdle, sawAllBirths, nowNanos - sweptNanos);
         }
-        if (anyBorn) {
+        if (!born.isEmpty()) {
             adopt(born);
         }
         sweeps++;
         sweptNanos = nowNanos;
         settle();
-        noteAbandoned();
         sumUp();
     }
 
-    // What was born under such a process and has ended since cannot be told from what was born elsewhere.
-    private void noteAbandoned() {
-        for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren()) {
-                node.abandoned = true;
-                noteAbandoned(node);
-            }
+    // A child that was missed cannot be told from one that was born elsewhere.
+    private void noteIfAbandoned(Node node) {
+        if (scope == Scope.TREE && !node.abandoned && node.abandonsChildren()) {
+            node.abandoned = true;
+            noteAbandoned(node);
         }
     }
 
@@ -191,6 +190,7 @@ final class ProcessTree implements AutoCloseable {
             Node node = nodes.get(i);
             lateNanos += node.settleChildren();
             node.castDoubtOnParent();
+            noteIfAbandoned(node);
             if (node.gone) {
                 close(node);
             }
@@ -257,6 +257,7 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void sumUp() {
+        addressSpaces.settle();
         for (Metric metric : GAUGES) {
             sums[metric.ordinal()] = sum(metric);
         }
@@ -272,7 +273,7 @@ final class ProcessTree implements AutoCloseable {
             Node node = nodes.get(i);
             if (node.reading.alive()) {
                 any = true;
-                sum += node.reading.gauge(metric);
+                sum += metric == Metric.RSS && node.sharesMemory ? 0 : node.reading.gauge(metric);
             }
         }
         return any ? sum : Double.NaN;
@@ -375,6 +376,11 @@ final class ProcessTree implements AutoCloseable {
     /// The sum of a gauge over all processes that live; NaN where none does or one could not be read.
     double gauge(Metric metric) {
         return sums[metric.ordinal()];
+    }
+
+    /// True where the sum of memory may hold one address space twice: it is not known whether processes share one.
+    boolean rssIsUpperBound() {
+        return addressSpaces.anyUnknown();
     }
 
     /// The highest sum of memory, or the highest memory of one process where that was higher, in bytes; NaN

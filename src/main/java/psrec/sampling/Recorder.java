@@ -32,6 +32,7 @@ public final class Recorder {
     private final Tail tail = new Tail();
     private final Sample sample = new Sample();
     private long rows;
+    private long rssUpperBoundRows;
     private long lastRowCpuNanos;
 
     /// @param version of psrec, for the recording
@@ -164,6 +165,7 @@ public final class Recorder {
 
     private void give() {
         rows++;
+        rssUpperBoundRows += run.tree().rssIsUpperBound() ? 1 : 0;
         tail.add(sample);
         for (SampleSink sink : sinks) {
             sink.row(sample);
@@ -182,6 +184,7 @@ public final class Recorder {
                 lastRowCpuNanos,
                 gaps,
                 run.tree().peakRssBytes(),
+                rssUpperBoundRows,
                 rows,
                 ticker.missed());
     }

@@ -28,6 +28,9 @@ public final class Notes {
         if (!summary.end().cpuGaps().isEmpty()) {
             notes.add("CPU time is not complete: " + summary.end().cpuGaps());
         }
+        if (summary.end().rssUpperBoundRows() > 0) {
+            notes.add(rssUpperBound((long) summary.end().rssUpperBoundRows(), summary.rows()));
+        }
         addUnknownCpu(summary, notes);
         for (ColumnSummary column : summary.columns()) {
             if (column.resolution() > 0) {
@@ -37,6 +40,14 @@ public final class Notes {
         }
         notes.addAll(summary.end().remarks());
         return notes.stream().map(Human::oneLine).toList();
+    }
+
+    /// Why memory may be less than it is shown to be.
+    ///
+    /// @param bounded rows of which that is so
+    public static String rssUpperBound(long bounded, long rows) {
+        return "rss_bytes is an upper bound in " + bounded + " of " + rows + (rows == 1 ? " row" : " rows")
+                + ": processes may share one address space, and the system did not permit to compare them (kcmp)";
     }
 
     private static void addUnknownCpu(Summary summary, List<String> notes) {

@@ -43,8 +43,8 @@ final class Recordings {
         for (int column = 1; column < names.size(); column++) {
             values.add(column(column, rows));
         }
-        RecordingEnd end =
-                new RecordingEnd(!outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", NAN, NAN, List.of());
+        RecordingEnd end = new RecordingEnd(
+                !outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", NAN, NAN, NAN, List.of());
         return new Track(head, end, column(0, rows), values, rows.length, false);
     }
 

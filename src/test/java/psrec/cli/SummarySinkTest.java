@@ -36,7 +36,7 @@ class SummarySinkTest {
         int corrected = Math.min(rows, 256);
         sink.correct(tail.subList(rows - corrected, rows));
         sink.end(new RunEnd(
-                new Outcome.Exited(0), (rows - 1) * 1_000_000_000L, 5_000_000_000L, List.of("a", "b"), 77, rows, 3));
+                new Outcome.Exited(0), (rows - 1) * 1_000_000_000L, 5_000_000_000L, List.of("a", "b"), 77, 1, rows, 3));
         Summary summary = sink.summary();
         ColumnSummary cpu = summary.columns().getFirst();
         // The first row has no interval before it.
@@ -47,6 +47,7 @@ class SummarySinkTest {
         assertThat(summary.cpuUsedPercent()).isEqualTo(100 * 5.0 / (rows - 1) / 4);
         assertThat(summary.end().cpuGaps()).isEqualTo("a; b");
         assertThat(summary.end().missedTicks()).isEqualTo(3);
+        assertThat(summary.end().rssUpperBoundRows()).isEqualTo(1);
         assertThat(summary.peakRssBytes()).isEqualTo(77);
     }
 

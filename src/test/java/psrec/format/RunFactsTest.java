@@ -54,9 +54,9 @@ class RunFactsTest {
     }
 
     @Test
-    void whyCpuTimeIsNotCompleteIsSaid() {
+    void whatIsNotCompleteOrAnUpperBoundIsSaid() {
         RunEnd end =
-                new RunEnd(new Outcome.Ended(), 61_000_000_000L, 1_500_000_000, List.of("one", "two"), 4096, 3, 17);
+                new RunEnd(new Outcome.Ended(), 61_000_000_000L, 1_500_000_000, List.of("one", "two"), 4096, 2, 3, 17);
         layout.end(buffer, RunFacts.of(end));
         assertThat(text()).isEqualTo("""
                 #@ outcome: ended
@@ -64,13 +64,14 @@ class RunFactsTest {
                 #@ cpu_s: 1.500000
                 #@ cpu_complete: no (one; two)
                 #@ peak_rss_bytes: 4096
+                #@ rss_upper_bound_rows: 2
                 #@ missed_ticks: 17
                 """);
     }
 
     @Test
     void peakThatIsNotKnownIsNotThere() {
-        layout.end(buffer, RunFacts.of(new RunEnd(new Outcome.Killed(9), 1000, 0, List.of(), Double.NaN, 1, 0)));
+        layout.end(buffer, RunFacts.of(new RunEnd(new Outcome.Killed(9), 1000, 0, List.of(), Double.NaN, 0, 1, 0)));
         assertThat(text()).isEqualTo("""
                 #@ outcome: killed by 9
                 #@ wall_s: 0.000001
@@ -81,7 +82,7 @@ class RunFactsTest {
 
     @Test
     void outcomeIsOneLine() {
-        RunEnd failed = new RunEnd(new Outcome.Failed("one\ntwo"), 0, 0, List.of(), Double.NaN, 0, 0);
+        RunEnd failed = new RunEnd(new Outcome.Failed("one\ntwo"), 0, 0, List.of(), Double.NaN, 0, 0, 0);
         layout.end(buffer, RunFacts.of(failed));
         assertThat(text()).startsWith("#@ outcome: failed: one two\n#@ wall_s");
     }

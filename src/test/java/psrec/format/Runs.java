@@ -34,7 +34,7 @@ final class Runs {
     }
 
     static RunEnd end() {
-        return new RunEnd(new Outcome.Exited(0), 2_503_114_000L, 1_012_000, List.of(), 1_204_224, 4, 0);
+        return new RunEnd(new Outcome.Exited(0), 2_503_114_000L, 1_012_000, List.of(), 1_204_224, 0, 4, 0);
     }
 
     /// @param values in the order of the columns, the time aside

@@ -33,6 +33,16 @@ class BirthsTest {
     }
 
     @Test
+    void whereProcIsOfAnotherNamespaceNothingIsFound() {
+        fake.self("900");
+        Births births = births();
+        fake.clock(1001, 1).add(FakeProcess.of(1001)).lastPid(1001);
+        assertThat(pids(births.look())).isEmpty();
+        assertThat(pids(births.all())).isEmpty();
+        assertThat(births.sawAll()).isFalse();
+    }
+
+    @Test
     void bornOnesAreFoundInOrderWithoutLookingAtOldOnes() {
         Births births = births();
         fake.clock(1001, 1).clock(1003, 1).clock(1002, 1).lastPid(1003);

@@ -18,6 +18,8 @@ final class FakeProc {
     static final int PLENTY = 1024;
     /// Every file is opened each time.
     static final int NONE = 0;
+    /// psrec's own pid, which no reader of all processes takes for one.
+    static final int PSREC = 0;
 
     private final Path root;
     private final Map<Integer, Long> clocks = new HashMap<>();
@@ -25,13 +27,14 @@ final class FakeProc {
 
     FakeProc(Path root) {
         this.root = root;
-        write("self/stat", "1 (psrec) R 0");
+        write("0/stat", "1 (psrec) R 0");
+        self(Integer.toString(PSREC));
         pidMax(32768);
         lastPid(1000);
     }
 
     Proc proc(int descriptors) {
-        return new Proc(root.toString(), this::clock, new DescriptorBudget(descriptors));
+        return new Proc(root.toString(), PSREC, this::clock, new DescriptorBudget(descriptors));
     }
 
     // (~pid << 3) | 2
@@ -49,6 +52,17 @@ final class FakeProc {
     /// The pids whose clocks were looked at.
     List<Integer> lookedAt() {
         return List.copyOf(looks.keySet());
+    }
+
+    /// Where `/proc/self` leads.
+    FakeProc self(String target) {
+        try {
+            Files.deleteIfExists(root.resolve("self"));
+            Files.createSymbolicLink(root.resolve("self"), Path.of(target));
+            return this;
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 
     FakeProc lastPid(int pid) {

@@ -3,6 +3,7 @@ package psrec.linux;
 /// What a fake /proc shows of a process.
 ///
 /// @param ignored signals, bit n - 1 for signal n
+/// @param flags `PF_*` of the kernel
 record FakeProcess(
         int pid,
         String name,
@@ -14,12 +15,13 @@ record FakeProcess(
         long startTicks,
         long ignored,
         long residentPages,
-        long peakKilobytes) {
+        long peakKilobytes,
+        long flags) {
     /// Later than any real instant since a machine started.
     static final long LATER = 1L << 60;
 
     static FakeProcess of(int pid) {
-        return new FakeProcess(pid, "work", 'S', 1, 0, 0, 1, LATER, 0, 100, 500);
+        return new FakeProcess(pid, "work", 'S', 1, 0, 0, 1, LATER, 0, 100, 500, 4194304);
     }
 
     FakeProcess named(String newName) {
@@ -34,7 +36,8 @@ record FakeProcess(
                 startTicks,
                 ignored,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess in(char newState) {
@@ -49,7 +52,8 @@ record FakeProcess(
                 startTicks,
                 ignored,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess childOf(int newParent) {
@@ -64,7 +68,8 @@ record FakeProcess(
                 startTicks,
                 ignored,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess waitedFor(long userTicks, long systemTicks) {
@@ -79,7 +84,8 @@ record FakeProcess(
                 startTicks,
                 ignored,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess withThreads(int newThreads) {
@@ -94,7 +100,8 @@ record FakeProcess(
                 startTicks,
                 ignored,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess startedAt(long newStartTicks) {
@@ -109,7 +116,8 @@ record FakeProcess(
                 newStartTicks,
                 ignored,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess ignoring(long signals) {
@@ -124,7 +132,8 @@ record FakeProcess(
                 startTicks,
                 signals,
                 residentPages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
     }
 
     FakeProcess resident(long pages) {
@@ -139,11 +148,28 @@ record FakeProcess(
                 startTicks,
                 ignored,
                 pages,
-                peakKilobytes);
+                peakKilobytes,
+                flags);
+    }
+
+    FakeProcess withFlags(long newFlags) {
+        return new FakeProcess(
+                pid,
+                name,
+                state,
+                parentPid,
+                childrenUserTicks,
+                childrenSystemTicks,
+                threads,
+                startTicks,
+                ignored,
+                residentPages,
+                peakKilobytes,
+                newFlags);
     }
 
     String stat() {
-        return pid + " (" + name + ") " + state + " " + parentPid + " 7 7 0 -1 4194304 60 61 62 63 64 65 "
+        return pid + " (" + name + ") " + state + " " + parentPid + " 7 7 0 -1 " + flags + " 60 61 62 63 64 65 "
                 + childrenUserTicks + " " + childrenSystemTicks + " 20 0 " + threads + " 0 " + startTicks
                 + " 2830336 250 18446744073709551615 1 2 3 0 0 0 0 " + ignored + " 0 0 0 0 17 1 0 0 0 0 0 0 0 0 0 0"
                 + " 0 0 0\n";

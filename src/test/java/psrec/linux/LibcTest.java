@@ -71,7 +71,7 @@ class LibcTest {
 
     @Test
     void kernelsOwnFilesAreToldFromOthers() {
-        Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
+        Proc proc = new Proc("/proc", Libc.pid(), Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
         assertThat(proc.isOwnFile("/proc/self/stat")).isTrue();
         assertThat(proc.isOwnFile("/dev/null")).isFalse();
         assertThat(proc.isOwnFile("/proc/none")).isFalse();
@@ -177,7 +177,7 @@ class LibcTest {
 
     @Test
     void ownProcessIsReadThroughRealFiles() {
-        Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
+        Proc proc = new Proc("/proc", Libc.pid(), Libc::clockNanos, new DescriptorBudget(FakeProc.PLENTY));
         psrec.process.ProcessReading reading = new psrec.process.ProcessReading();
         try (LinuxProbe self = new LinuxProbe(proc, Libc.pid())) {
             assertThat(self.readState(reading)).isTrue();

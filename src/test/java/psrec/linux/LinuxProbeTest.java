@@ -100,6 +100,39 @@ class LinuxProbeTest {
     }
 
     @Test
+    void ofAllThreadsOfTheKernelOnlyTheFirstHasChildren() {
+        FakeProcess thread = FakeProcess.of(7).ignoring(0x7fff_ffff).withFlags(0x208040);
+        fake.add(thread.childOf(2));
+        read(probe(7));
+        assertThat(reading.abandonsChildren()).isFalse();
+        fake.add(thread.childOf(0));
+        read(probe(7));
+        assertThat(reading.abandonsChildren()).isTrue();
+    }
+
+    @Test
+    void whatHasExecutedNoProgramIsTold() {
+        fake.add(FakeProcess.of(7).withFlags(0x400040));
+        read(probe(7));
+        assertThat(reading.neverExeced()).isTrue();
+        fake.add(FakeProcess.of(7).withFlags(0x400000));
+        read(probe(7));
+        assertThat(reading.neverExeced()).isFalse();
+        // The first thread has ended, and so uses no memory, while others do.
+        fake.add(FakeProcess.of(7).withFlags(0x400040).in('Z').withThreads(2));
+        read(probe(7));
+        assertThat(reading.neverExeced()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'R', 'S', 'D'})
+    void onlyAnUninterruptibleWaitIsOne(char state) {
+        fake.add(FakeProcess.of(7).in(state));
+        read(probe(7));
+        assertThat(reading.waitsUninterruptibly()).isEqualTo(state == 'D');
+    }
+
+    @Test
     void processThatWasWaitedForIsGone() {
         fake.add(FakeProcess.of(7));
         LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.NONE), 7);
@@ -201,7 +234,7 @@ class LinuxProbeTest {
     void descriptorsAreHeldOnlyAsLongAsTheProbe() {
         fake.add(FakeProcess.of(7));
         DescriptorBudget budget = new DescriptorBudget(34);
-        Proc proc = new Proc(root.toString(), clock -> 1, budget);
+        Proc proc = new Proc(root.toString(), FakeProc.PSREC, clock -> 1, budget);
         LinuxProbe probe = new LinuxProbe(proc, 7);
         read(probe);
         assertThat(budget.take()).isFalse();
@@ -209,6 +242,21 @@ class LinuxProbeTest {
         assertThat(budget.take()).isTrue();
         assertThat(budget.take()).isTrue();
         assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void whereProcIsOfAnotherNamespaceOnlyTheClockIsRead() {
+        // There psrec is 4711, and 7 is somebody else.
+        fake.add(FakeProcess.of(7)).add(FakeProcess.of(4711)).clock(7, 55).self("4711");
+        try (LinuxProbe probe = probe(7)) {
+            assertThat(read(probe)).isTrue();
+            assertThat(probe.cpuNanos()).isEqualTo(55);
+            assertThat(probe.peakRssBytes()).isEqualTo(-1);
+            assertThat(probe.name()).isEqualTo("?");
+        }
+        assertThat(reading.gauge(Metric.RSS)).isNaN();
+        assertThat(reading.gauge(Metric.THREADS)).isNaN();
+        assertThat(reading.parentPid()).isZero();
     }
 
     @Test

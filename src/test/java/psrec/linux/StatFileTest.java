@@ -23,6 +23,9 @@ class StatFileTest {
         parse(SHELL);
         assertThat(stat.state).isEqualTo('S');
         assertThat(stat.parentPid).isEqualTo(11199);
+        assertThat(stat.flags).isEqualTo(4194304);
+        assertThat(stat.neverExeced()).isFalse();
+        assertThat(stat.isKernelThread()).isFalse();
         assertThat(stat.childrenUserTicks).isEqualTo(21);
         assertThat(stat.childrenSystemTicks).isEqualTo(9);
         assertThat(stat.threads).isEqualTo(1);
@@ -34,6 +37,9 @@ class StatFileTest {
     void threadOfTheKernelIsUnderstood() {
         parse(KERNEL_THREAD);
         assertThat(stat.parentPid).isZero();
+        assertThat(stat.flags).isEqualTo(2129984);
+        assertThat(stat.neverExeced()).isTrue();
+        assertThat(stat.isKernelThread()).isTrue();
         assertThat(stat.startTicks).isEqualTo(3);
         assertThat(stat.ignored).isEqualTo(2147483647);
     }

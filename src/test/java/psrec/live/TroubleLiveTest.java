@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// said.
 class TroubleLiveTest {
     private static final int NO_MOUNTS = 99;
+    // Before a command: it runs in a PID namespace of its own, with the /proc of the one around it.
+    private static final String OUTER_PROC = "exec unshare -pf";
+    // The other way round; that namespace is over by then.
+    private static final String INNER_PROC =
+            "exec unshare -m sh -c 'unshare -pf mount -t proc proc /proc || exit " + NO_MOUNTS + "; exec \"$@\"' sh";
 
     @TempDir
     Path folder;
@@ -108,6 +113,41 @@ class TroubleLiveTest {
 
         assertThat(psrec.code()).isEqualTo(1);
         assertThat(psrec.err()).hasLineCount(1).contains("/proc is not mounted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OUTER_PROC, INNER_PROC})
+    void withTheProcOfAnotherNamespaceTheCpuTimeIsRecorded(String how) {
+        Live.Ended psrec = elsewhere(how, "start", Live.workload("busy", file("truth"), "0.7"));
+
+        assertThat(psrec.code()).as(psrec.err()).isZero();
+        assertThat(psrec.err()).contains("/proc is of another PID namespace").contains("--mount-proc");
+        RecordingFile recording = RecordingChecks.sound(folder.resolve("rows.csv"));
+        double truth = Truth.read(folder.resolve("truth")).cpu();
+        assertThat(recording.number("cpu_s")).isCloseTo(truth, Percentage.withPercentage(1));
+        assertThat(recording.fact("cpu_complete")).isNull();
+        for (String column : List.of("rss_bytes", "threads", "processes")) {
+            assertThat(recording.column(column)).containsOnly(Double.NaN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OUTER_PROC, INNER_PROC})
+    void withTheProcOfAnotherNamespaceNothingCanBeAttachedTo(String how) {
+        // A pid that /proc has, too.
+        Live.Ended psrec = elsewhere(how, "attach", List.of("2"));
+
+        assertThat(psrec.code()).isEqualTo(1);
+        assertThat(psrec.err()).hasLineCount(1).contains("/proc is of another PID namespace");
+    }
+
+    private Live.Ended elsewhere(String how, String mode, List<String> operands) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", how + " \"$@\"", "sh", Live.PSREC.toString()));
+        command.addAll(List.of("-i", "100ms", "-e", "rows.csv", mode));
+        command.addAll(operands);
+        Live.Ended psrec = live.start(command).await();
+        assumeTrue(psrec.code() != NO_MOUNTS && !psrec.err().contains("unshare:"), "no namespaces here");
+        return psrec;
     }
 
     private Live.Ended withoutProc(String mode, List<String> operands) {

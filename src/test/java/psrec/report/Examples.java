@@ -53,7 +53,7 @@ final class Examples {
     static Summary whole() {
         return Recordings.summary(
                 Recordings.head("a.csv", "elapsed_s", "cpu_percent", "rss_bytes", "threads"),
-                new RecordingEnd(true, "exited 0", 3.5, 2.1, "", 900e6, 1, List.of()),
+                new RecordingEnd(true, "exited 0", 3.5, 2.1, "", 900e6, NaN, 1, List.of()),
                 new double[] {0, NaN, 1e6, 1},
                 new double[] {1, 10, 400e6, 4},
                 new double[] {2, 50, 800e6, 8},
@@ -65,7 +65,15 @@ final class Examples {
         return Recordings.summary(
                 Recordings.head("cut.csv", "elapsed_s", "cpu_percent", "rss_bytes"),
                 new RecordingEnd(
-                        false, "", NaN, NaN, "pid 7 was lost", NaN, NaN, List.of("line 7 is broken and was left out")),
+                        false,
+                        "",
+                        NaN,
+                        NaN,
+                        "pid 7 was lost",
+                        NaN,
+                        NaN,
+                        NaN,
+                        List.of("line 7 is broken and was left out")),
                 new double[] {0, NaN, 1e6},
                 new double[] {1, 10, NaN},
                 new double[] {2, NaN, 3e6});
@@ -84,7 +92,7 @@ final class Examples {
                         NaN,
                         NaN,
                         0),
-                new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, List.of()),
+                new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, NaN, List.of()),
                 new double[] {0, 1 << 30},
                 new double[] {7200, 3 << 29});
     }

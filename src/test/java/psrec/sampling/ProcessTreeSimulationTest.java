@@ -2,8 +2,10 @@ package psrec.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import psrec.metric.Metric;
@@ -18,6 +20,9 @@ class ProcessTreeSimulationTest {
     /// The kernel's account of children is two numbers, each rounded down to 10 ms.
     private static final long ROUNDED_AWAY_NANOS = 20_000_000;
 
+    // Creators of processes that share their memory and that no sweep has seen: while those live, it can be told whose
+    // memory that is.
+    private final Set<Integer> creatorsOfUnseen = new HashSet<>();
     private ScriptedSource machine = ScriptedSource.forStart();
     private Random random = new Random();
     private int nextPid = TARGET + 1;
@@ -44,6 +49,9 @@ class ProcessTreeSimulationTest {
             assertThat(truth - total).isLessThanOrEqualTo(inTree * ROUNDED_AWAY_NANOS);
             int living = machine.livingBelow(ScriptedSource.PSREC).size();
             assertThat(tree.gauge(Metric.PROCESSES)).isEqualTo(living == 0 ? Double.NaN : living);
+            assertThat(tree.gauge(Metric.RSS))
+                    .isEqualTo(living == 0 ? Double.NaN : machine.rssBelow(ScriptedSource.PSREC));
+            assertThat(tree.rssIsUpperBound()).isFalse();
             last = total;
         }
         endAll(ScriptedSource.PSREC);
@@ -110,6 +118,7 @@ class ProcessTreeSimulationTest {
         long late = tree.lateNanos();
         nowNanos += random.nextLong(2_000_000_000);
         tree.sweep(nowNanos);
+        creatorsOfUnseen.clear();
         assertThat(tree.shownNanos()).isBetween(shown, tree.cpuNanos());
         assertThat(tree.lateNanos()).isBetween(late, tree.cpuNanos());
     }
@@ -122,8 +131,11 @@ class ProcessTreeSimulationTest {
                 return;
             }
             int pid = living.get(random.nextInt(living.size()));
-            switch (random.nextInt(10)) {
-                case 0, 1, 2 -> run(pid, 30_000);
+            switch (random.nextInt(12)) {
+                case 0, 1, 2 -> {
+                    run(pid, 30_000);
+                    machine.rss(pid, 4096.0 * random.nextInt(1000));
+                }
                 case 3 -> run(pid, 300);
                 case 4, 5 -> {
                     if (living.size() < MOST_PROCESSES) {
@@ -132,9 +144,21 @@ class ProcessTreeSimulationTest {
                     }
                 }
                 case 6 -> {
-                    if (pid != TARGET && random.nextBoolean()) {
+                    if (pid != TARGET && random.nextBoolean() && !creatorsOfUnseen.contains(pid)) {
                         run(pid, 1);
                         machine.exit(pid);
+                    }
+                }
+                case 7 -> {
+                    if (living.size() < MOST_PROCESSES) {
+                        run(pid, 1);
+                        creatorsOfUnseen.add(pid);
+                        machine.cloneVm(pid, pid, nextPid++);
+                    }
+                }
+                case 8 -> {
+                    if (!creatorsOfUnseen.contains(pid)) {
+                        machine.exec(pid);
                     }
                 }
                 default -> {

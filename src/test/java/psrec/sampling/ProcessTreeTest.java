@@ -219,19 +219,68 @@ class ProcessTreeTest {
         }
 
         @Test
-        void processThatIgnoresSigchldIsNoted() {
+        void processThatIgnoresSigchldIsNotedWhenAChildOfItHasEnded() {
             ProcessTree tree = start();
             machine.ignoreSigchld(TARGET).name(TARGET, "nowait").run(TARGET, 1);
             sweep(tree);
-            assertThat(tree.cpuGaps()).isEmpty();
             machine.run(TARGET, 1).fork(TARGET, CHILD);
             sweep(tree);
             machine.run(TARGET, 1).fork(TARGET, GRANDCHILD);
+            sweep(tree);
+            // All that it has are there to be read.
+            assertThat(tree.cpuGaps()).isEmpty();
+            machine.exit(CHILD).await(CHILD);
             sweep(tree);
             assertThat(tree.cpuGaps())
                     .containsExactly(
                             "process 200 (nowait) does not wait for its children (it ignores SIGCHLD), so no account is kept of them:"
                                     + " what they used after their last sample is not known");
+        }
+
+        @Test
+        void processThatIgnoresSigchldIsNotedWhenAChildMayHaveComeAndGone() {
+            ProcessTree tree = start();
+            machine.ignoreSigchld(TARGET).run(TARGET, 1);
+            machine.fork(TARGET, CHILD).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuGaps()).singleElement().asString().contains("it ignores SIGCHLD");
+        }
+
+        @Test
+        void processThatIgnoresSigchldIsNotedThoughAChildWasGoneOnlyWhenItWasOpened() {
+            ProcessTree tree = start();
+            machine.ignoreSigchld(TARGET).run(TARGET, 1).fork(TARGET, CHILD);
+            machine.beforeReading(1, () -> machine.run(TARGET, 1).exit(CHILD).await(CHILD));
+            sweep(tree);
+            assertThat(tree.cpuGaps()).isEmpty();
+            sweep(tree);
+            assertThat(tree.cpuGaps()).singleElement().asString().contains("it ignores SIGCHLD");
+        }
+
+        @Test
+        void processThatIgnoresSigchldIsNotNotedForWhatIsBornElsewhere() {
+            ProcessTree tree = start();
+            machine.ignoreSigchld(TARGET).fork(ScriptedSource.INIT, 300);
+            for (int pid = 301; pid < 305; pid++) {
+                machine.run(TARGET, 1).fork(300, pid);
+                sweep(tree);
+            }
+            // Nor for what came and went elsewhere while it slept.
+            sweep(tree);
+            machine.fork(300, 305).exit(305).await(305);
+            sweep(tree);
+            assertThat(tree.cpuGaps()).isEmpty();
+        }
+
+        @Test
+        void processThatIgnoresSigchldAndEndsAtOnceIsNotedForItsChild() {
+            ProcessTree tree = start();
+            machine.run(TARGET, 1).fork(TARGET, CHILD).ignoreSigchld(CHILD).fork(CHILD, GRANDCHILD);
+            sweep(tree);
+            machine.run(GRANDCHILD, 9).exit(GRANDCHILD).await(GRANDCHILD);
+            machine.run(CHILD, 1).exit(CHILD).await(CHILD);
+            sweep(tree);
+            assertThat(tree.cpuGaps()).singleElement().asString().contains("process 201 ");
         }
 
         @Test
@@ -540,6 +589,8 @@ class ProcessTreeTest {
             ProcessTree tree = start();
             sweep(tree);
             machine.ignoreSigchld(TARGET).run(TARGET, 1).fork(TARGET, CHILD);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
             sweep(tree);
             sweep(tree);
             assertThat(tree.cpuGaps()).singleElement().asString().contains("it ignores SIGCHLD");
@@ -863,6 +914,11 @@ class ProcessTreeTest {
         @Override
         public boolean sawAllBirths() {
             return false;
+        }
+
+        @Override
+        public Sharing sharing(int pid, int other) {
+            return machine.sharing(pid, other);
         }
 
         @Override

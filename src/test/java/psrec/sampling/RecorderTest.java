@@ -122,6 +122,28 @@ class RecorderTest {
         assertThat(shownNanos()).isCloseTo(end.cpuNanos(), within(1e6));
     }
 
+    @Test
+    void rowsWhoseMemoryIsAnUpperBoundAreCounted() {
+        ScriptedSource machine = ScriptedSource.forStart().refuseComparisons();
+        int[] wakes = {0};
+        FakeHost host = new FakeHost(machine, () -> {
+            switch (++wakes[0]) {
+                case 1 -> machine.fork(TARGET, 300);
+                case 20 -> machine.exec(300).rss(300, 5);
+                case 30 -> machine.exit(TARGET);
+                default -> machine.run(TARGET, 50_000, 0);
+            }
+            return wakes[0] == 30;
+        });
+        CommandRun run = CommandRun.start(host, List.of(bytes("work")), Scope.TREE);
+        RunEnd end = new Recorder(host, "1", plan(MILLI, Plan.UNLIMITED), run, List.of(rows)).record();
+        assertThat(end.rssUpperBoundRows())
+                .isPositive()
+                .isEqualTo(rows.samples.stream()
+                        .filter(row -> row.value(Metric.RSS) == 2000)
+                        .count());
+    }
+
     // So many wakes, at each of which the command uses some CPU, by itself and by a child that comes and goes.
     private RunEnd recordCommand(Plan plan, int wakes) {
         ScriptedSource machine = ScriptedSource.forStart();

@@ -27,6 +27,8 @@ final class ScriptedSource implements ProcessSource {
     private boolean sawAllBirths;
     private int probesOpen;
     private int statesRead;
+    private int comparisons;
+    private boolean comparable = true;
     private Runnable beforeReading = () -> {};
 
     private ScriptedSource(boolean subreaper) {
@@ -58,9 +60,11 @@ final class ScriptedSource implements ProcessSource {
         boolean abandonsChildren;
         boolean subreaper;
         boolean hidden;
-        double rssBytes = 1000;
+        boolean neverExeced;
+        // The child that it waits for until that executes a program or ends.
+        int vforked;
+        Space space = new Space();
         int threads = 1;
-        long peakRssBytes = -1;
         String name = "work";
 
         Task(int pid, int parent) {
@@ -79,6 +83,12 @@ final class ScriptedSource implements ProcessSource {
         }
     }
 
+    /// An address space.
+    private static final class Space {
+        double rssBytes = 1000;
+        long peakRssBytes = -1;
+    }
+
     // ---- the script --------------------------------------------------------------------------------------------
 
     /// A process with this pid is born.
@@ -87,9 +97,38 @@ final class ScriptedSource implements ProcessSource {
             throw new IllegalArgumentException("pid " + pid + " is in use");
         }
         Task task = new Task(pid, parent);
+        task.neverExeced = true;
         tasks.put(pid, task);
         everBorn.add(task);
         births.add(pid);
+        return this;
+    }
+
+    /// A process is born that uses the address space of its creator: clone with `CLONE_VM`.
+    ScriptedSource cloneVm(int creator, int parent, int pid) {
+        fork(parent, pid);
+        task(pid).space = task(creator).space;
+        return this;
+    }
+
+    /// The same, and its parent waits until it executes a program or ends.
+    ScriptedSource vfork(int parent, int pid) {
+        cloneVm(parent, parent, pid);
+        task(parent).vforked = pid;
+        return this;
+    }
+
+    /// It executes a program, and has an address space of its own.
+    ScriptedSource exec(int pid) {
+        Task task = task(pid);
+        task.space = new Space();
+        task.neverExeced = false;
+        return run(pid, 0, 1000);
+    }
+
+    /// From now on psrec is not permitted to compare address spaces.
+    ScriptedSource refuseComparisons() {
+        comparable = false;
         return this;
     }
 
@@ -158,7 +197,7 @@ final class ScriptedSource implements ProcessSource {
     /// psrec waits for a child of its own.
     Exit reap(int pid) {
         Task child = task(pid);
-        long peak = Math.max(child.peakRssBytes, -1);
+        long peak = Math.max(child.space.peakRssBytes, -1);
         await(pid);
         return new Exit(pid, 0, 0, child.own(), child.own() + child.childrenUser + child.childrenSystem, peak);
     }
@@ -176,7 +215,7 @@ final class ScriptedSource implements ProcessSource {
 
     /// NaN where it cannot be read.
     ScriptedSource rss(int pid, double bytes) {
-        task(pid).rssBytes = bytes;
+        task(pid).space.rssBytes = bytes;
         return this;
     }
 
@@ -187,7 +226,7 @@ final class ScriptedSource implements ProcessSource {
     }
 
     ScriptedSource peakRss(int pid, long bytes) {
-        task(pid).peakRssBytes = bytes;
+        task(pid).space.peakRssBytes = bytes;
         return this;
     }
 
@@ -229,6 +268,16 @@ final class ScriptedSource implements ProcessSource {
                 .toList();
     }
 
+    /// The memory of all that live below this one, each address space once.
+    double rssBelow(int ancestor) {
+        return tasks.values().stream()
+                .filter(task -> !task.ended && task.pid != ancestor && isBelow(task, ancestor))
+                .map(task -> task.space)
+                .distinct()
+                .mapToDouble(space -> space.rssBytes)
+                .sum();
+    }
+
     /// All below this one that were not waited for.
     int existingBelow(int ancestor) {
         return (int) tasks.values().stream()
@@ -264,6 +313,11 @@ final class ScriptedSource implements ProcessSource {
     /// How often the state of a process was read, of all of them together.
     int statesRead() {
         return statesRead;
+    }
+
+    /// How often two address spaces were compared.
+    int comparisons() {
+        return comparisons;
     }
 
     private Task task(int pid) {
@@ -307,6 +361,18 @@ final class ScriptedSource implements ProcessSource {
     }
 
     @Override
+    public Sharing sharing(int pid, int other) {
+        comparisons++;
+        if (!comparable) {
+            return Sharing.UNKNOWN;
+        }
+        Task one = tasks.get(pid);
+        Task two = tasks.get(other);
+        boolean shared = one != null && two != null && !one.ended && !two.ended && one.space == two.space;
+        return shared ? Sharing.SHARED : Sharing.SEPARATE;
+    }
+
+    @Override
     public ProcessProbe open(int pid) {
         Task task = tasks.get(pid);
         return new Probe(task == null ? Task.gone(pid) : task);
@@ -346,6 +412,8 @@ final class ScriptedSource implements ProcessSource {
             into.parentPid(task.parent);
             into.childrenCpuNanos(inTicks(task.childrenUser) + inTicks(task.childrenSystem));
             into.abandonsChildren(task.abandonsChildren);
+            into.neverExeced(task.neverExeced);
+            into.waitsUninterruptibly(waitsForVforked());
             into.gauge(Metric.THREADS, task.threads);
             into.gauge(Metric.PROCESSES, 1);
             return true;
@@ -355,9 +423,14 @@ final class ScriptedSource implements ProcessSource {
         public boolean readUse(ProcessReading into) {
             beforeReading.run();
             if (!task.hidden) {
-                into.gauge(Metric.RSS, task.ended ? 0 : task.rssBytes);
+                into.gauge(Metric.RSS, task.ended ? 0 : task.space.rssBytes);
             }
             return !task.ended && !task.hidden;
+        }
+
+        private boolean waitsForVforked() {
+            Task child = tasks.get(task.vforked);
+            return child != null && !child.ended && child.neverExeced;
         }
 
         private long inTicks(long nanos) {
@@ -366,7 +439,7 @@ final class ScriptedSource implements ProcessSource {
 
         @Override
         public long peakRssBytes() {
-            return task.waitedFor ? -1 : task.peakRssBytes;
+            return task.ended ? -1 : task.space.peakRssBytes;
         }
 
         @Override

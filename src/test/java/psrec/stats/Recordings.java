@@ -10,7 +10,7 @@ import psrec.recording.RecordingHead;
 /// Recordings for tests: two CPUs, 100 % is both.
 public final class Recordings {
     public static final RecordingEnd CUT_OFF =
-            new RecordingEnd(false, "", Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, List.of());
+            new RecordingEnd(false, "", Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, Double.NaN, List.of());
 
     private Recordings() {}
 
@@ -29,7 +29,7 @@ public final class Recordings {
 
     /// One that ended well.
     public static RecordingEnd end(double wallSeconds, double cpuSeconds, double peakRssBytes) {
-        return new RecordingEnd(true, "exited 0", wallSeconds, cpuSeconds, "", peakRssBytes, 0, List.of());
+        return new RecordingEnd(true, "exited 0", wallSeconds, cpuSeconds, "", peakRssBytes, Double.NaN, 0, List.of());
     }
 
     public static Summary summary(RecordingHead head, RecordingEnd end, double[]... rows) {

@@ -176,7 +176,7 @@ class SummaryBuilderTest {
         for (int i = 0; i < rows; i++) {
             builder.row(new double[] {i, 4096.0 * (i + 1)});
         }
-        builder.end(new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, List.of()));
+        builder.end(new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, NaN, List.of()));
         ColumnSummary rss = builder.summary().columns().getFirst();
         assertThat(rss.resolution()).isBetween(1e-6, 1e-4);
         assertThat(rss.median()).isCloseTo(4096.0 * rows / 2, within(4096.0 * rows / 2 * rss.resolution()));

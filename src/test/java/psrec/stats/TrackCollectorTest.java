@@ -157,7 +157,7 @@ class TrackCollectorTest {
             System.arraycopy(row, 0, reused, 0, 3);
             collector.row(reused);
         }
-        collector.end(new RecordingEnd(true, "exited 0", NAN, NAN, "", NAN, missed, List.of()));
+        collector.end(new RecordingEnd(true, "exited 0", NAN, NAN, "", NAN, NAN, missed, List.of()));
     }
 
     private static double most(double[] values) {
