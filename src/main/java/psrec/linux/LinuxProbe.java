@@ -66,7 +66,25 @@ final class LinuxProbe implements ProcessProbe {
         into.parentPid(stat.parentPid);
         into.childrenCpuNanos((stat.childrenUserTicks + stat.childrenSystemTicks) * Proc.NANOS_PER_TICK);
         into.abandonsChildren(Signals.contains(stat.ignored, Signals.CHLD));
+        boolean firstThreadExits = stat.isExiting();
+        boolean single = stat.threads <= 1;
         read(ProcGauge.Kind.STATE, into);
+        into.exiting(firstThreadExits && (single || allThreadsExit()));
+    }
+
+    // Its first thread may exit alone.
+    private boolean allThreadsExit() {
+        String[] threads = new File(folder + "/task").list();
+        boolean all = true;
+        for (int i = 0; threads != null && all && i < threads.length; i++) {
+            String file = folder + "/task/" + threads[i] + "/stat";
+            int n = proc.readOnce(file);
+            if (n > 0) {
+                proc.stat().parse(file, proc.buffer(), n);
+                all = proc.stat().isExiting();
+            }
+        }
+        return all;
     }
 
     private static boolean hasEnded(StatFile stat) {

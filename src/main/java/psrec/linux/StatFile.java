@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 
 /// `/proc/pid/stat`, proc_pid_stat(5): the fields that psrec uses, of the text parsed last.
 final class StatFile {
+    private static final long PF_EXITING = 0x4;
+
     private final Fields fields = new Fields();
 
     /// `R`, `S`, `D`, `Z`, `T`, ...
     char state;
     /// The parent's pid.
     int parentPid;
+    /// `PF_*` of the kernel's `linux/sched.h`.
+    long flags;
     /// CPU time of all descendants that were waited for, in ticks, each part rounded down.
     long childrenUserTicks;
 
@@ -18,10 +22,19 @@ final class StatFile {
     long threads;
     /// When it started, in ticks since boot: with the pid, the process's identity.
     long startTicks;
-    /// Signals 1 to 31 that it blocks and ignores, bit n - 1 for signal n.
+    /// Signals 1 to 31 that are pending for its first thread, that it blocks, and that it ignores; bit n - 1 for
+    /// signal n.
+    long pending;
+
     long blocked;
 
     long ignored;
+
+    /// True if the thread has entered the kernel's exit, or a signal that ends its process is pending for it: the
+    /// kernel then makes SIGKILL pending for each thread.
+    boolean isExiting() {
+        return (flags & PF_EXITING) != 0 || state == 'Z' || state == 'X' || Signals.contains(pending, Signals.KILL);
+    }
 
     /// Parses a text, throwing where it is not as the kernel writes it.
     void parse(String file, byte[] text, int length) {
@@ -36,14 +49,17 @@ final class StatFile {
         fields.set(text, close + 1, length);
         state = fields.letter();
         parentPid = (int) fields.number();
-        fields.skip(11); // pgrp, session, tty_nr, tpgid, flags, four page fault counts, utime, stime
+        fields.skip(4); // pgrp, session, tty_nr, tpgid
+        flags = fields.number();
+        fields.skip(6); // four page fault counts, utime, stime
         childrenUserTicks = fields.number();
         childrenSystemTicks = fields.number();
         fields.skip(2); // priority, nice
         threads = fields.number();
         fields.skip(1); // itrealvalue
         startTicks = fields.number();
-        fields.skip(9); // vsize, rss (less exact than statm's), rsslim, five addresses, signal
+        fields.skip(8); // vsize, rss (less exact than statm's), rsslim, five addresses
+        pending = fields.number();
         blocked = fields.number();
         ignored = fields.number();
         if (ignored == Fields.ABSENT) {
