@@ -55,7 +55,7 @@ public final class LongRecording implements SampleSink {
         LongRecording rows =
                 new LongRecording(file, host.processes().open(host.ownPid()), Long.parseLong(arguments[1]));
         // A tick has always gone by when a row is done.
-        Plan plan = new Plan(NANOS_PER_MICRO, Plan.UNLIMITED, Scope.TREE, CpuScale.NORMALISED);
+        Plan plan = new Plan(NANOS_PER_MICRO, Plan.UNLIMITED, 0, Scope.TREE, CpuScale.NORMALISED);
         AttachedRun run = AttachedRun.attach(rows.sleepless(host), pid, plan.scope());
         new Recorder(host, "", plan, run, List.of(rows)).record();
         rows.print();

@@ -67,6 +67,9 @@ final class BashCompletion {
                         many=
                     elif [[ $option && ! ($many && $word == -*) ]]; then
                         [[ $many ]] || option=
+                    elif [[ $word == '=' && ${COMP_WORDS[i - 1]} == --* ]]; then
+                        # --option[=value]: the value is the next word.
+                        ((i++))
                     elif [[ ! $ended && $word == -- ]]; then
                         ended=1 option=
                     elif [[ ! $ended && $word == -* ]]; then

@@ -128,6 +128,8 @@ record CommandLine(@Nullable Mode mode, Map<Option, List<String>> options, List<
             }
             if (option.takesMany() && equals < 0) {
                 many(option);
+            } else if (option.takesOptional() && equals < 0) {
+                options.put(option, List.of());
             } else if (option.value() != null) {
                 put(option, equals < 0 ? nextWord(option) : text.substring(equals + 1));
             } else if (equals < 0) {
@@ -138,7 +140,9 @@ record CommandLine(@Nullable Mode mode, Map<Option, List<String>> options, List<
         }
 
         private void put(Option option, String value) {
-            options.computeIfAbsent(option, key -> new ArrayList<>()).add(value);
+            List<String> values = new ArrayList<>(options.getOrDefault(option, List.of()));
+            values.add(value);
+            options.put(option, values);
         }
 
         private void many(Option option) {

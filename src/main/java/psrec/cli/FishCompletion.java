@@ -92,7 +92,7 @@ final class FishCompletion {
         return "complete -c psrec -n '__psrec_mode - " + modes + "'"
                 + (option.letter().isEmpty() ? "" : " -s " + option.letter())
                 + " -l " + option.word()
-                + (option.value() == null ? "" : " " + value(Values.of(option)))
+                + (option.value() == null || option.takesOptional() ? "" : " " + value(Values.of(option)))
                 + " -d " + quoted(option.meaning()) + "\n";
     }
 

@@ -61,7 +61,8 @@ final class Help {
 
     private static String synopsis(Option option) {
         String letter = option.letter().isEmpty() ? "    " : "-" + option.letter() + ", ";
-        return letter + option.dashed() + (option.value() == null ? "" : " " + option.value());
+        String between = option.takesOptional() ? "" : " ";
+        return letter + option.dashed() + (option.value() == null ? "" : between + option.value());
     }
 
     private static String wrap(String meaning, int indent) {

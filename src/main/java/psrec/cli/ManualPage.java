@@ -62,7 +62,10 @@ final class ManualPage {
         for (Option option : Option.values()) {
             String letter = option.letter().isEmpty() ? "" : bold("\\-" + option.letter()) + ", ";
             String value = option.value();
-            item(letter + bold(option.dashed().replace("-", "\\-")) + (value == null ? "" : " " + placeholders(value)));
+            String between = option.takesOptional() ? "" : " ";
+            item(letter
+                    + bold(option.dashed().replace("-", "\\-"))
+                    + (value == null ? "" : between + placeholders(value)));
             prose(sentence(option.meaning()));
             if (option.modes().size() < Mode.values().length) {
                 line("For "

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 enum Option {
     INTERVAL("interval", "i", "<2>", Modes.RECORD, "time between samples: 250ms, 2s, 1m, 1h, 0.5 (default: 1s)"),
     DURATION("duration", "d", "<30m>", Modes.RECORD, "stop recording after this long; the target goes on"),
+    WAIT_ALL(
+            "wait-all",
+            "",
+            "[=<30s>]",
+            Modes.START,
+            "record until the last descendant has exited, at most this long after the command"),
     EXPORT("export", "e", "<file>", Modes.RECORD, "where the rows go, written while recording; - is standard output"),
     CSV_STYLE(
             "csv-style",
@@ -52,6 +58,7 @@ enum Option {
 
     /// For which modes an option is.
     private static final class Modes {
+        static final List<Mode> START = List.of(Mode.START);
         static final List<Mode> RECORD = List.of(Mode.START, Mode.ATTACH);
         static final List<Mode> WRITE = List.of(Mode.START, Mode.ATTACH, Mode.CONVERT);
         static final List<Mode> CHART = List.of(Mode.PLOT, Mode.COMPARE);
@@ -89,7 +96,7 @@ enum Option {
         return letter;
     }
 
-    /// What its value looks like; null where it takes none.
+    /// What its value looks like, `[=<30s>]` if it is optional; null where it takes none.
     @Nullable
     String value() {
         return value;
@@ -98,6 +105,11 @@ enum Option {
     /// True where all words up to the next option are values of it.
     boolean takesMany() {
         return value != null && value.endsWith("...");
+    }
+
+    /// True if its value may be left out: `--wait-all`, `--wait-all=30s`. The next argument is never its value.
+    boolean takesOptional() {
+        return value != null && value.startsWith("[=");
     }
 
     /// The modes that it is for.

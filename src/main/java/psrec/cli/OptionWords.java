@@ -21,7 +21,7 @@ final class OptionWords {
     }
 
     static boolean takesOne(Option option) {
-        return option.value() != null && !option.takesMany();
+        return option.value() != null && !option.takesMany() && !option.takesOptional();
     }
 
     /// The letters of the options that take a value, or of those that take none.

@@ -115,8 +115,17 @@ final class RecordCommand {
         return new Plan(
                 TimeSpan.parseNanos(Option.INTERVAL, interval == null ? DEFAULT_INTERVAL : interval),
                 duration == null ? Plan.UNLIMITED : TimeSpan.parseNanos(Option.DURATION, duration),
+                waitNanos(),
                 line.has(Option.NO_CHILDREN) ? Scope.PROCESS : Scope.TREE,
                 line.has(Option.ABSOLUTE_CPU_USAGE) ? CpuScale.ABSOLUTE : CpuScale.NORMALISED);
+    }
+
+    private long waitNanos() {
+        String time = line.value(Option.WAIT_ALL);
+        if (time != null) {
+            return TimeSpan.parseNanos(Option.WAIT_ALL, time);
+        }
+        return line.has(Option.WAIT_ALL) ? Plan.UNLIMITED : 0;
     }
 
     private @Nullable FileSink openFile() {

@@ -85,7 +85,10 @@ final class ZshCompletion {
         if (value == null) {
             return "(" + OptionWords.names(option).collect(Collectors.joining(" ")) + ")" + name + meaning;
         }
-        String what = escaped(value.replaceAll("[<>.]", "")) + ":" + action(Values.of(option));
+        String what = escaped(value.replaceAll("[<>.=\\[\\]]", "")) + ":" + action(Values.of(option));
+        if (option.takesOptional()) {
+            return "*" + name + "=-" + meaning + "::" + what;
+        }
         return "*" + name + (name.startsWith("--") ? "=" : "+") + meaning + ":" + what;
     }
 

@@ -69,7 +69,25 @@ final class LinuxProbe implements ProcessProbe {
         // What the first thread tells after its end is of no address space.
         into.neverExeced(!leaderEnded && stat.neverExeced());
         into.waitsUninterruptibly(stat.state == 'D');
+        boolean firstThreadExits = stat.isExiting();
+        boolean single = stat.threads <= 1;
         read(ProcGauge.Kind.STATE, into);
+        into.exiting(firstThreadExits && (single || allThreadsExit()));
+    }
+
+    // Its first thread may exit alone.
+    private boolean allThreadsExit() {
+        String[] threads = new File(folder + "/task").list();
+        boolean all = true;
+        for (int i = 0; threads != null && all && i < threads.length; i++) {
+            String file = folder + "/task/" + threads[i] + "/stat";
+            int n = proc.readOnce(file);
+            if (n > 0) {
+                proc.stat().parse(file, proc.buffer(), n);
+                all = proc.stat().isExiting();
+            }
+        }
+        return all;
     }
 
     // Of all kernel threads kthreadd alone, the one without a parent, has children.

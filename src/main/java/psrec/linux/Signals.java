@@ -5,6 +5,7 @@ final class Signals {
     static final int HUP = 1;
     static final int INT = 2;
     static final int QUIT = 3;
+    static final int KILL = 9;
     static final int USR1 = 10;
     static final int USR2 = 12;
     static final int PIPE = 13;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// `/proc/pid/stat`, proc_pid_stat(5): the fields that psrec uses, of the text parsed last.
 final class StatFile {
     // Of include/linux/sched.h in the kernel.
+    private static final long PF_EXITING = 0x4;
     private static final long PF_FORKNOEXEC = 0x40;
     private static final long PF_KTHREAD = 0x200000;
 
@@ -24,8 +25,16 @@ final class StatFile {
     long threads;
     /// When it started, in ticks since boot: with the pid, the process's identity.
     long startTicks;
-    /// Signals 1 to 31 that it ignores, bit n - 1 for signal n.
+    /// Signals 1 to 31 that are pending for its first thread, and that it ignores; bit n - 1 for signal n.
+    long pending;
+
     long ignored;
+
+    /// True if the thread has entered the kernel's exit, or a signal that ends its process is pending for it: the
+    /// kernel then makes SIGKILL pending for each thread.
+    boolean isExiting() {
+        return (flags & PF_EXITING) != 0 || state == 'Z' || state == 'X' || Signals.contains(pending, Signals.KILL);
+    }
 
     /// Parses a text, throwing where it is not as the kernel writes it.
     void parse(String file, byte[] text, int length) {
@@ -49,7 +58,9 @@ final class StatFile {
         threads = fields.number();
         fields.skip(1); // itrealvalue
         startTicks = fields.number();
-        fields.skip(10); // vsize, rss (less exact than statm's), rsslim, five addresses, signal, blocked
+        fields.skip(8); // vsize, rss (less exact than statm's), rsslim, five addresses
+        pending = fields.number();
+        fields.skip(1); // blocked
         ignored = fields.number();
         if (ignored == Fields.ABSENT) {
             throw new ProcFormatException(file, "field 33 (sigignore)", text, length);

@@ -11,6 +11,7 @@ public final class ProcessReading {
     private int parentPid;
     private long childrenCpuNanos;
     private boolean alive;
+    private boolean exiting;
     private boolean abandonsChildren;
     private boolean neverExeced;
     private boolean waitsUninterruptibly;
@@ -25,6 +26,7 @@ public final class ProcessReading {
         parentPid = 0;
         childrenCpuNanos = 0;
         alive = true;
+        exiting = false;
         abandonsChildren = false;
         neverExeced = false;
         waitsUninterruptibly = false;
@@ -65,6 +67,16 @@ public final class ProcessReading {
 
     public void alive(boolean value) {
         alive = value;
+    }
+
+    /// True for a process that has begun to exit, or that a signal is about to end: it runs no code of its own any
+    /// more. Also true for one that has exited and was not waited for.
+    public boolean exiting() {
+        return exiting;
+    }
+
+    public void exiting(boolean value) {
+        exiting = value;
     }
 
     /// True where the process never waits for its children, so that no account is kept of what they used.

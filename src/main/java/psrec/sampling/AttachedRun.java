@@ -54,6 +54,11 @@ public final class AttachedRun implements TargetRun {
     }
 
     @Override
+    public boolean stopped() {
+        return outcome instanceof Outcome.Stopped;
+    }
+
+    @Override
     public Watch watch() {
         return attachment.watch();
     }

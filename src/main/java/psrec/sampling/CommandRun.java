@@ -20,6 +20,7 @@ public final class CommandRun implements TargetRun {
     private final long startNanos;
     private final int pid;
     private @Nullable Exit exit;
+    private boolean stopped;
 
     private CommandRun(Host host, List<byte[]> words, Scope scope) {
         this.host = host;
@@ -71,10 +72,18 @@ public final class CommandRun implements TargetRun {
 
     @Override
     public void signal(int number, boolean fromTerminal) {
-        // What a terminal's key sends goes to the whole foreground group; the command has it already.
-        if (exit == null && !(fromTerminal && host.isTerminalKey(number))) {
+        if (exit != null) {
+            // The command's pid may be another process's by now.
+            stopped |= host.endsRecording(number);
+        } else if (!(fromTerminal && host.isTerminalKey(number))) {
+            // What a terminal's key sends goes to the whole foreground group; the command has it already.
             launcher.send(pid, number);
         }
+    }
+
+    @Override
+    public boolean stopped() {
+        return stopped;
     }
 
     @Override

@@ -394,6 +394,40 @@ final class ProcessTree implements AutoCloseable {
         return cpuGaps.sentences();
     }
 
+    /// True while a process is exiting, as of the last reading, that psrec itself will wait for: an orphan, or a
+    /// descendant of orphans that all are exiting. Its exit gives an exact account of it and wakes psrec.
+    boolean awaitsExits() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (awaitsExit(nodes.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean awaitsExit(Node node) {
+        Node at = node;
+        while (at != null && at.reading.exiting()) {
+            at = at.parent;
+        }
+        return psrecWaits && scope == Scope.TREE && at == null;
+    }
+
+    /// Notes that the exact accounts of processes that are still exiting are missing.
+    void noteExiting() {
+        for (Node node : nodes) {
+            if (awaitsExit(node)) {
+                cpuGaps.add("process " + node.pid() + " (" + node.probe.name()
+                        + ") was still exiting at the end of the recording, so its account is not final");
+            }
+        }
+    }
+
+    /// True if nothing is left of it: every process that was seen has been waited for.
+    boolean isEmpty() {
+        return nodes.isEmpty();
+    }
+
     /// Those that live, but the target: `4711 (name)`.
     List<String> others() {
         return nodes.stream()

@@ -21,6 +21,10 @@ public final class Recorder {
     private static final long SPREAD_NANOS = NANOS_PER_SECOND;
     /// What no row shows although it is in the sum is told from this on.
     private static final double WORTH_TELLING_NANOS = 50e6;
+    /// How long processes may take that were exiting when the command ended: their memory is freed in that time.
+    private static final long EXITING_NANOS = NANOS_PER_SECOND;
+
+    private static final long RUNNING = -1;
 
     private final Plan plan;
     private final TargetRun run;
@@ -31,6 +35,7 @@ public final class Recorder {
     private final CpuColumn cpu;
     private final Tail tail = new Tail();
     private final Sample sample = new Sample();
+    private long endedNanos = RUNNING;
     private long rows;
     private long rssUpperBoundRows;
     private long lastRowCpuNanos;
@@ -106,12 +111,27 @@ public final class Recorder {
     }
 
     private long nextWakeNanos() {
-        return Math.min(Math.min(ticker.nextNanos(), plan.durationNanos()), looks.nextWakeNanos());
+        long wake = Math.min(Math.min(ticker.nextNanos(), plan.durationNanos()), looks.nextWakeNanos());
+        return endedNanos == RUNNING ? wake : Math.min(wake, waitEndNanos());
     }
 
     private @Nullable Outcome outcome(long now) {
         Outcome outcome = run.outcome();
-        return outcome == null && now >= plan.durationNanos() ? new Outcome.DurationReached() : outcome;
+        if (outcome == null) {
+            return now >= plan.durationNanos() ? new Outcome.DurationReached() : null;
+        }
+        endedNanos = endedNanos == RUNNING ? now : endedNanos;
+        return now < waitEndNanos() && now < plan.durationNanos() && !run.stopped() && isAnyLeft(now) ? null : outcome;
+    }
+
+    private long waitEndNanos() {
+        return plan.waitNanos() == Plan.UNLIMITED ? Plan.UNLIMITED : endedNanos + plan.waitNanos();
+    }
+
+    // What a descendant has started just before its end is known only after a sweep.
+    private boolean isAnyLeft(long now) {
+        run.tree().sweep(now);
+        return !run.tree().isEmpty();
     }
 
     private void row(long now) {
@@ -137,6 +157,7 @@ public final class Recorder {
         double processes = sample.value(Metric.PROCESSES);
         ticker.take(now);
         run.tree().lastSweep(now);
+        awaitExits(now);
         fill(Math.max(now / NANOS_PER_MICRO, sample.elapsedMicros() + 1));
         if (run.tree().targetLost()) {
             cpu.lastUnknown(lastRowCpuNanos);
@@ -152,6 +173,19 @@ public final class Recorder {
             for (SampleSink sink : sinks) {
                 sink.correct(tail.rows());
             }
+        }
+    }
+
+    // What has begun to exit when the command ends belongs to the recording with all that it used; only its exit tells
+    // that exactly.
+    private void awaitExits(long now) {
+        long end = run.startNanos() + now + EXITING_NANOS;
+        while (run.tree().awaitsExits() && run.outcome() != null && !run.stopped() && System.nanoTime() < end) {
+            run.watch().await(end, run);
+            run.tree().lastSweep(System.nanoTime() - run.startNanos());
+        }
+        if (run.outcome() != null) {
+            run.tree().noteExiting();
         }
     }
 

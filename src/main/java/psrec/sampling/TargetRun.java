@@ -21,7 +21,10 @@ public sealed interface TargetRun extends Watch.Listener permits CommandRun, Att
     /// `System.nanoTime()` when the recording began.
     long startNanos();
 
-    /// How the recording shall end; null while it shall go on.
+    /// How the recording shall end; null while it shall go on: the target lives and no signal ended the recording.
     @Nullable
     Outcome outcome();
+
+    /// True if a signal to psrec ended the recording.
+    boolean stopped();
 }

@@ -35,6 +35,25 @@ class CommandLineTest {
     }
 
     @Test
+    void optionalValueIsNeverTheNextArgument() {
+        CommandLine line = parse("start --wait-all 30s x");
+        assertThat(line.has(Option.WAIT_ALL)).isTrue();
+        assertThat(line.value(Option.WAIT_ALL)).isNull();
+        assertThat(line.operands()).containsExactly("30s", "x");
+        assertThat(parse("--wait-all=30s start x").value(Option.WAIT_ALL)).isEqualTo("30s");
+        assertThat(parse("--wait-all=1s --wait-all=30s start x").value(Option.WAIT_ALL))
+                .isEqualTo("30s");
+        assertThat(parse("--wait-all --wait-all=30s start x").value(Option.WAIT_ALL))
+                .isEqualTo("30s");
+        assertThat(parse("--wait-all=30s --wait-all start x").value(Option.WAIT_ALL))
+                .isNull();
+        assertThat(parse("start --wait-all= x").value(Option.WAIT_ALL)).isEmpty();
+        assertThatThrownBy(() -> parse("--wait-all attach 7"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("--wait-all is no option of attach");
+    }
+
+    @Test
     void filesAndOptionsMayBeMixed() {
         CommandLine line = parse("plot a.csv --combined b.csv -o x.png -- -odd.csv --area");
         assertThat(line.mode()).isEqualTo(Mode.PLOT);

@@ -24,7 +24,7 @@ class HelpTest {
     void everyOptionIsNamedWhereItIsOne() {
         for (Mode mode : Mode.values()) {
             for (Option option : Option.values()) {
-                boolean named = Help.of(mode).contains(" " + option.dashed() + " ")
+                boolean named = Help.of(mode).contains(" " + option.dashed() + (option.takesOptional() ? "[=" : " "))
                         && Help.of(mode).contains(option.meaning());
                 assertThat(named)
                         .as(mode + " " + option)

@@ -49,6 +49,27 @@ class LinuxProbeTest {
         assertThat(reading.gauge(Metric.PROCESSES)).isEqualTo(1);
     }
 
+    @Test
+    void processIsExitingIfAllItsThreadsAre() {
+        String lives = FakeProcess.of(7).withThreads(2).stat();
+        String exits = lives.replace(" 4194304 ", " 4194308 ");
+        fake.add(FakeProcess.of(7)).write("7/stat", exits);
+        fake.write("7/task/7/stat", exits).write("7/task/8/stat", lives);
+        try (LinuxProbe probe = new LinuxProbe(fake.proc(FakeProc.PLENTY), 7)) {
+            read(probe);
+            assertThat(reading.exiting()).isFalse();
+            fake.write("7/task/8/stat", exits);
+            read(probe);
+            assertThat(reading.exiting()).isTrue();
+            fake.write("7/stat", FakeProcess.of(7).stat());
+            read(probe);
+            assertThat(reading.exiting()).isFalse();
+            fake.write("7/stat", exits.replace(" 20 0 2 0 ", " 20 0 1 0 "));
+            read(probe);
+            assertThat(reading.exiting()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {FakeProc.NONE, FakeProc.PLENTY})
     void laterReadingsAreOfThen(int descriptors) {

@@ -26,11 +26,28 @@ class StatFileTest {
         assertThat(stat.flags).isEqualTo(4194304);
         assertThat(stat.neverExeced()).isFalse();
         assertThat(stat.isKernelThread()).isFalse();
+        assertThat(stat.pending).isZero();
         assertThat(stat.childrenUserTicks).isEqualTo(21);
         assertThat(stat.childrenSystemTicks).isEqualTo(9);
         assertThat(stat.threads).isEqualTo(1);
         assertThat(stat.startTicks).isEqualTo(24561402);
         assertThat(stat.ignored).isEqualTo(3686404);
+    }
+
+    @Test
+    void threadIsExitingInTheKernelsExitOrIfASignalIsAboutToEndIt() {
+        parse(SHELL);
+        assertThat(stat.isExiting()).isFalse();
+        parse(SHELL.replace(" 4194304 ", " 4194308 "));
+        assertThat(stat.isExiting()).isTrue();
+        parse(SHELL.replace(" S ", " Z "));
+        assertThat(stat.isExiting()).isTrue();
+        // SIGTERM is pending, and may have a handler; SIGKILL.
+        parse(SHELL.replace(" 0 0 0 65536 ", " 0 0 16384 65536 "));
+        assertThat(stat.isExiting()).isFalse();
+        parse(SHELL.replace(" 0 0 0 65536 ", " 0 0 256 65536 "));
+        assertThat(stat.pending).isEqualTo(256);
+        assertThat(stat.isExiting()).isTrue();
     }
 
     @Test

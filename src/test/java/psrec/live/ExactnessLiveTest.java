@@ -115,6 +115,19 @@ class ExactnessLiveTest {
         assertThat(recording.fact("cpu_complete")).isNull();
     }
 
+    @Test
+    void aDaemonThatIsTerminatedWithTheCommand() {
+        for (int run = 0; run < 3; run++) {
+            RecordingFile recording =
+                    record(List.of(), Live.workload("together", truth(), "60", "0.002", file("daemon")));
+
+            // The kernel's account of a daemon that still exits is rounded down, up to 20 ms; its exit adds to it.
+            assertThat(recording.number("cpu_s"))
+                    .isGreaterThan(read("truth").cpu() + read("daemon").cpu());
+            assertThat(recording.fact("cpu_complete")).isNull();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1s", "20ms"})
     void aProgramOfFortyMilliseconds(String interval) {

@@ -71,6 +71,8 @@ class ShellFilesLiveTest {
         "psrec start printe, printenv",
         "psrec start -- printe, printenv",
         "psrec -q start -e x printe, printenv",
+        "psrec start --wait-all printe, printenv",
+        "psrec start --wait-all = 30s printe, printenv",
         "psrec start ls r, run.csv",
     })
     void bashKnows(String line, String offered) {

@@ -247,6 +247,57 @@ class StartLiveTest {
     }
 
     @Test
+    void waitAllRecordsUntilTheLastDescendantHasExited() throws IOException {
+        Live.Started psrec = live.startPsrec("--wait-all", "-i", "20ms", "-e", "rows", "start", "sh", "-c", """
+                (until [ -e go ]; do sleep 0.02; done; until [ -e end ]; do sleep 0.02; done; : >ended) & exit 3""");
+        Live.until(
+                "rows of the rest", () -> Live.text(live.file("rows")).lines().count() > 20);
+        touch("go");
+        touch("end");
+
+        Live.Ended ended = psrec.await();
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(live.file("ended")).exists();
+        assertThat(ended.line()).startsWith("psrec: exited 3 after ").doesNotContain("\n");
+        assertThat(RecordingChecks.sound(live.file("rows")).fact("outcome")).isEqualTo("exited 3");
+    }
+
+    @Test
+    void waitAllEndsAfterItsTimeAndNamesWhatIsLeft() {
+        Live.Ended ended = live.psrec("--wait-all=60ms", "-e", "rows", "start", "sh", "-c", """
+                sleep 100 & until grep -q sleep /proc/$!/comm; do :; done; echo $! >orphan; exit 4""");
+        long orphan = leftovers.pidIn(live.file("orphan"));
+
+        assertThat(ended.code()).isEqualTo(4);
+        assertThat(ended.err()).contains("psrec: still running, and left alone: " + orphan + " (sleep)");
+        RecordingFile rows = RecordingChecks.sound(live.file("rows"));
+        assertThat(rows.fact("outcome")).isEqualTo("exited 4");
+        assertThat(rows.number("wall_s")).isGreaterThan(0.06);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void aSignalEndsTheWaitForDescendants(String signal) {
+        Live.Started psrec = live.startPsrec("--wait-all", "-i", "20ms", "-e", "rows", "start", "sh", "-c", """
+                sh -c 'trap "" USR1; echo $$ >orphan; exec sleep 100' & until [ -s orphan ]; do sleep 0.01; done""");
+        long orphan = leftovers.pidIn(live.file("orphan"));
+        Live.until(
+                "the command's end",
+                () -> ProcessHandle.of(psrec.pid()).orElseThrow().children().allMatch(child -> child.pid() == orphan));
+
+        // It is nobody's, and so it ends nothing.
+        psrec.signal("USR1");
+        psrec.signal(signal);
+        Live.Ended ended = psrec.await();
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).contains("left alone: " + orphan + " (");
+        assertThat(Leftovers.lives(orphan)).isTrue();
+        assertThat(RecordingFile.read(live.file("rows")).fact("outcome")).isEqualTo("exited 0");
+    }
+
+    @Test
     void quietMeansAlsoNothingAboutOrphans() {
         Live.Ended ended = live.psrec("-q", "start", "sh", "-c", "sleep 100 & echo $! >orphan");
         assertThat(Leftovers.lives(leftovers.pidIn(live.file("orphan")))).isTrue();

@@ -165,7 +165,7 @@ class RecorderTest {
     }
 
     private static Plan plan(long intervalNanos, long durationNanos) {
-        return new Plan(intervalNanos, durationNanos, Scope.TREE, CpuScale.ABSOLUTE);
+        return new Plan(intervalNanos, durationNanos, 0, Scope.TREE, CpuScale.ABSOLUTE);
     }
 
     private double shownNanos() {
