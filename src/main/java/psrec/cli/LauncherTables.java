@@ -37,11 +37,12 @@ final class LauncherTables {
         return header.append("};\n").toString();
     }
 
+    // What the arguments behind it are; an optional value is part of the option.
     private static String values(Option option) {
         if (option.takesMany()) {
             return "MANY_VALUES";
         }
-        return option.value() == null ? "NO_VALUE" : "ONE_VALUE";
+        return OptionWords.takesOne(option) ? "ONE_VALUE" : "NO_VALUE";
     }
 
     private static String purpose(Mode mode) {
