@@ -132,6 +132,7 @@ public final class HtmlChart {
         attribute("unit", new Column(series.name()).unit());
         attribute("right", series.onRightAxis());
         attribute("steps", series.steps());
+        attribute("max", series.max());
         attribute("seconds", number(series.seconds()));
         attribute("values", number(series.values()));
         text("><button type=\"button\" aria-pressed=\"true\" title=\"show or hide\"><i></i>"

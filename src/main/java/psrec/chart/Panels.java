@@ -68,8 +68,9 @@ final class Panels {
                 if (track.head().indexOf(column) > 0) {
                     String label = Axes.label(column) + (names.isEmpty() ? "" : ", " + names.get(run));
                     double[] values = scaled(track.head(), column, track.values(column));
+                    double[] max = scaled(track.head(), column, new double[] {track.max(column)});
                     all.add(new Series(
-                            label, column.name(), run, onRightAxis, column.isRate(), track.seconds(), values));
+                            label, column.name(), run, onRightAxis, column.isRate(), track.seconds(), values, max[0]));
                 }
             }
         }

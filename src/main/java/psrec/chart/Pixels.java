@@ -40,7 +40,8 @@ final class Pixels {
                 series.onRightAxis(),
                 series.steps(),
                 Arrays.copyOf(pixels.outSeconds, pixels.out),
-                Arrays.copyOf(pixels.outValues, pixels.out));
+                Arrays.copyOf(pixels.outValues, pixels.out),
+                series.max());
     }
 
     private int lastNotAbove(double from) {

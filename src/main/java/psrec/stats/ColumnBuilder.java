@@ -5,19 +5,19 @@ import psrec.recording.Column;
 /// Takes the values of a column and says what they were, weighted by time.
 abstract sealed class ColumnBuilder {
     private final Column column;
+    private final Extremes extremes;
     private final WeightedValues values = new WeightedValues();
-    private double min = Double.NaN;
-    private double max = Double.NaN;
-    private double maxAtSeconds = Double.NaN;
     private double integral;
     private double knownSeconds;
 
-    private ColumnBuilder(Column column) {
+    private ColumnBuilder(Column column, double intervalSeconds) {
         this.column = column;
+        this.extremes = Extremes.of(column, intervalSeconds);
     }
 
-    static ColumnBuilder of(Column column) {
-        return column.isRate() ? new Rate(column) : new Gauge(column);
+    /// @param intervalSeconds at which the recording was to be taken; NaN where it is not known
+    static ColumnBuilder of(Column column, double intervalSeconds) {
+        return column.isRate() ? new Rate(column, intervalSeconds) : new Gauge(column, intervalSeconds);
     }
 
     /// Takes a value.
@@ -26,9 +26,7 @@ abstract sealed class ColumnBuilder {
     /// @param seconds since the row before; 0 for the first
     /// @param value NaN where it is not known
     final void row(double atSeconds, double seconds, double value) {
-        if (!Double.isNaN(value)) {
-            see(atSeconds, value);
-        }
+        extremes.row(atSeconds, seconds, value);
         weigh(seconds, value);
     }
 
@@ -43,7 +41,7 @@ abstract sealed class ColumnBuilder {
     }
 
     final double max() {
-        return max;
+        return extremes.max();
     }
 
     final double knownSeconds() {
@@ -52,32 +50,23 @@ abstract sealed class ColumnBuilder {
 
     final ColumnSummary summary() {
         settle();
+        extremes.finish();
         double[] quantiles = values.quantiles(0.5, 0.95);
         return new ColumnSummary(
                 column,
-                min,
+                extremes.min(),
                 knownSeconds > 0 ? between(integral / knownSeconds) : Double.NaN,
                 between(quantiles[0]),
                 between(quantiles[1]),
-                max,
-                maxAtSeconds,
+                extremes.max(),
+                extremes.maxAtSeconds(),
                 knownSeconds,
                 values.resolution());
     }
 
-    // What is rounded stays among the values that there were.
+    // What is rounded, or of a short row, stays among the extremes.
     private double between(double value) {
-        return Math.min(Math.max(value, min), max);
-    }
-
-    private void see(double atSeconds, double value) {
-        if (!(value >= min)) {
-            min = value;
-        }
-        if (!(value <= max)) {
-            max = value;
-            maxAtSeconds = atSeconds;
-        }
+        return Math.min(Math.max(value, extremes.min()), extremes.max());
     }
 
     final void know(double seconds, double valueSeconds) {
@@ -93,8 +82,8 @@ abstract sealed class ColumnBuilder {
 
     /// What was used between two rows: a value stands for the time since the row before.
     private static final class Rate extends ColumnBuilder {
-        Rate(Column column) {
-            super(column);
+        Rate(Column column, double intervalSeconds) {
+            super(column, intervalSeconds);
         }
 
         @Override
@@ -117,8 +106,8 @@ abstract sealed class ColumnBuilder {
         private double last = Double.NaN;
         private double lastSeconds;
 
-        Gauge(Column column) {
-            super(column);
+        Gauge(Column column, double intervalSeconds) {
+            super(column, intervalSeconds);
         }
 
         @Override

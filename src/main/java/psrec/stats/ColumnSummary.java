@@ -6,7 +6,7 @@ import psrec.recording.Column;
 /// time between two of its rows has no mean.
 ///
 /// @param column which
-/// @param min the least value
+/// @param min the least value; of a rate, as `max`, not that of a row far shorter than the interval ([Extremes])
 /// @param mean weighted by time
 /// @param median the least value that it did not exceed for half of the time
 /// @param p95 the least value that it did not exceed for 95 % of the time

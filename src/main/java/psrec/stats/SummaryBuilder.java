@@ -24,7 +24,8 @@ public final class SummaryBuilder implements RecordingVisitor {
     public void begin(RecordingHead recordingHead) {
         head = recordingHead;
         List<Column> all = recordingHead.columns();
-        all.subList(1, all.size()).forEach(column -> columns.add(ColumnBuilder.of(column)));
+        all.subList(1, all.size())
+                .forEach(column -> columns.add(ColumnBuilder.of(column, recordingHead.intervalSeconds())));
     }
 
     @Override

@@ -13,10 +13,17 @@ import psrec.recording.RecordingHead;
 /// @param end of the recording
 /// @param seconds the time of each point; it never falls
 /// @param values for each column of the head but the time: a value a point, NaN where it is not known
+/// @param maxima for each of these columns: its maximum, as [ColumnSummary] has it; NaN where no value is known
 /// @param rows how many rows the recording had
 /// @param reduced true where there are fewer points than rows
 public record Track(
-        RecordingHead head, RecordingEnd end, double[] seconds, List<double[]> values, long rows, boolean reduced) {
+        RecordingHead head,
+        RecordingEnd end,
+        double[] seconds,
+        List<double[]> values,
+        double[] maxima,
+        long rows,
+        boolean reduced) {
     public Track {
         values = List.copyOf(values);
     }
@@ -24,6 +31,11 @@ public record Track(
     /// How many points there are.
     public int points() {
         return seconds.length;
+    }
+
+    /// The maximum of a column that is not the time.
+    public double max(Column column) {
+        return maxima[head.indexOf(column) - 1];
     }
 
     /// The values of a column; the time for the time.

@@ -1,6 +1,7 @@
 package psrec.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ public final class TrackCollector implements RecordingVisitor {
     private int[] sources = new int[0];
     private @Nullable Span span;
     private @Nullable Rows kept;
+    private Extremes[] extremes = new Extremes[0];
+    private double lastSeconds = Double.NaN;
     private double @Nullable [] before;
     private boolean beyond;
     private double spanSeconds;
@@ -58,6 +61,10 @@ public final class TrackCollector implements RecordingVisitor {
         head = whole.withColumns(columns);
         kept = new Rows(sources.length);
         span = new Span(sources.length);
+        extremes = columns.stream()
+                .skip(1)
+                .map(column -> Extremes.of(column, whole.intervalSeconds()))
+                .toArray(Extremes[]::new);
     }
 
     @Override
@@ -83,6 +90,11 @@ public final class TrackCollector implements RecordingVisitor {
     }
 
     private void take(double[] row) {
+        double passed = Double.isNaN(lastSeconds) ? 0 : row[0] - lastSeconds;
+        for (int i = 0; i < extremes.length; i++) {
+            extremes[i].row(row[0], passed, row[i + 1]);
+        }
+        lastSeconds = row[0];
         Rows all = Objects.requireNonNull(kept);
         if (spanSeconds == 0) {
             all.add(row);
@@ -130,6 +142,13 @@ public final class TrackCollector implements RecordingVisitor {
             values.add(gaps.values(all, column, gapBefore));
         }
         kept = null;
-        track = new Track(known, end, seconds, values, rows, spanSeconds > 0);
+        double[] maxima =
+                Arrays.stream(extremes).mapToDouble(TrackCollector::max).toArray();
+        track = new Track(known, end, seconds, values, maxima, rows, spanSeconds > 0);
+    }
+
+    private static double max(Extremes extremes) {
+        extremes.finish();
+        return extremes.max();
     }
 }

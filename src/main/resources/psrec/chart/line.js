@@ -152,19 +152,20 @@ class Line {
         this.seconds = numbers(item.dataset.seconds);
         this.values = numbers(item.dataset.values);
         this.extremes = new Extremes(this.values);
+        this.max = Number(item.dataset.max);
     }
 
     colour() {
         return getComputedStyle(this.item).getPropertyValue("--line").trim();
     }
 
-    /** The most between two times; NaN where nothing is known. */
+    /** The most between two times, but not what only a moment had; NaN where nothing is known. */
     mostBetween(min, max) {
         const { seconds } = this;
         const last = firstNotBelow(seconds, max);
         const end = last < seconds.length && (this.steps || seconds[last] === max) ? last + 1 : last;
         const { most } = this.extremes.between(firstNotBelow(seconds, min), end);
-        return most === -Infinity ? NaN : most;
+        return most === -Infinity ? NaN : Math.min(most, this.max);
     }
 
     /** For uPlot, which draws them: the paths within the times that are shown. */

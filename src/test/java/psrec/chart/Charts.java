@@ -57,8 +57,8 @@ final class Charts {
         for (int i = 0; i < runs.length; i++) {
             String file = runs.length > 1 ? ", " + i + ".csv" : "";
             Run run = runs[i];
-            cpu.add(new Series("cpu" + file, "cpu_percent", i, false, true, run.seconds(), run.cpuPercent()));
-            rss.add(new Series("rss" + file, "rss_bytes", i, false, false, run.seconds(), run.rssBytes()));
+            cpu.add(series("cpu" + file, "cpu_percent", i, true, run.seconds(), run.cpuPercent()));
+            rss.add(series("rss" + file, "rss_bytes", i, false, run.seconds(), run.rssBytes()));
         }
         double to = Arrays.stream(runs)
                 .mapToDouble(run -> run.seconds()[run.seconds().length - 1])
@@ -78,11 +78,20 @@ final class Charts {
                 List.of("Rows were put together."));
     }
 
+    private static Series series(String label, String name, int run, boolean steps, double[] seconds, double[] values) {
+        double max = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(Double.NaN);
+        return new Series(label, name, run, false, steps, seconds, values, max);
+    }
+
     /// Both in one panel, memory on the right.
     static Chart combined(Run run) {
         Chart apart = of(run);
         Series rss = apart.panels().getLast().series().getFirst();
-        Series right = new Series(rss.label(), rss.name(), rss.run(), true, rss.steps(), rss.seconds(), rss.values());
+        Series right = new Series(
+                rss.label(), rss.name(), rss.run(), true, rss.steps(), rss.seconds(), rss.values(), rss.max());
         Panel panel = new Panel(
                 apart.panels().getFirst().left(),
                 apart.panels().getLast().left(),

@@ -3,6 +3,7 @@ package psrec.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static psrec.chart.Recordings.NAN;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,12 @@ class DrawingTest {
                 "b.csv", 1, 8, "exited 0", "cpu_percent", new double[] {0, NAN}, new double[] {1, 150});
         Panel panel = Recordings.chart(small, large).panels().getFirst();
         assertThat(panel.left()).isEqualTo(new Panel.Axis("CPU (% of one CPU)", 150, 1));
+        assertThat(panel.series())
+                .allSatisfy(series -> assertThat(series.max())
+                        .isEqualTo(Arrays.stream(series.values())
+                                .filter(value -> value >= 0)
+                                .max()
+                                .orElseThrow()));
         assertThat(panel.series().get(0).values()).containsExactly(NAN, 100);
         assertThat(panel.series().get(1).values()).containsExactly(NAN, 150);
     }

@@ -21,10 +21,10 @@ class HtmlChartTest {
                 data-area="true" data-vertical-grid="true" data-width="0" data-height="0">
                 <figure class="panel"><figcaption><span class="axis left" data-most="100.0" data-divisor="1.0">CPU (%)</span>\
                 <ul class="legend"><li class="line" data-colour="#0072b2" data-dash="WHOLE" data-unit="PERCENT" data-right="false" \
-                data-steps="true" data-seconds="0" data-values="1"><button type="button" aria-pressed="true" \
+                data-steps="true" data-max="50.0" data-seconds="0" data-values="1"><button type="button" aria-pressed="true" \
                 title="show or hide"><i></i>cpu</button> <span class="value"></span></li>\
                 <li class="line" data-colour="#d55e00" data-dash="WHOLE" data-unit="BYTES" data-right="true" \
-                data-steps="false" data-seconds="0" data-values="2"><button type="button" aria-pressed="true" \
+                data-steps="false" data-max="8192.0" data-seconds="0" data-values="2"><button type="button" aria-pressed="true" \
                 title="show or hide"><i></i>rss</button> <span class="value"></span></li></ul>\
                 <span class="axis right" data-most="5.24288E8" data-divisor="1048576.0">memory (MiB)</span>\
                 </figcaption><div class="plot"></div></figure>

@@ -258,12 +258,32 @@ class HtmlPageTest {
     }
 
     @Test
+    void whatOnlyAMomentHadIsNoMaximum() throws Exception {
+        Chart chart = Charts.of(Charts.steady());
+        Panel cpu = chart.panels().getFirst();
+        Series high = cpu.series().getFirst();
+        Series series = new Series(
+                high.label(), high.name(), high.run(), false, high.steps(), high.seconds(), high.values(), 42);
+        open(new Chart(
+                chart.title(),
+                chart.subtitle(),
+                List.of(new Panel(cpu.left(), null, List.of(series))),
+                chart.marks(),
+                chart.fromSeconds(),
+                chart.toSeconds(),
+                chart.style(),
+                chart.table(),
+                chart.notes()));
+        assertThat(values()).isEqualTo(List.of("max 42.0 %"));
+    }
+
+    @Test
     void wordsOfOthersStayWordsAndRunNothing() throws Exception {
         String evil =
                 "</script><script>window.hit = 1</script><img src=x onerror=\"window.hit = 1\"> '\"&lt;\u2028 \uD83D\uDE00";
         Run run = Charts.steady();
         Chart plain = Charts.of(evil, Charts.PLAIN, run);
-        Series series = new Series(evil, "cpu_percent", 0, false, true, run.seconds(), run.cpuPercent());
+        Series series = new Series(evil, "cpu_percent", 0, false, true, run.seconds(), run.cpuPercent(), 80);
         open(new Chart(
                 evil,
                 evil,

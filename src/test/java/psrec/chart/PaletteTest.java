@@ -61,7 +61,7 @@ class PaletteTest {
     }
 
     private static Series line(String name, int run, boolean right) {
-        return new Series(name, name, run, right, false, new double[0], new double[0]);
+        return new Series(name, name, run, right, false, new double[0], new double[0], Double.NaN);
     }
 
     private static Panel panel(Series... lines) {

@@ -57,6 +57,6 @@ class PixelsTest {
     }
 
     private static Series series(double[] seconds, double[] values) {
-        return new Series("x", "x", 0, false, false, seconds, values);
+        return new Series("x", "x", 0, false, false, seconds, values, Double.NaN);
     }
 }

@@ -45,7 +45,12 @@ final class Recordings {
         }
         RecordingEnd end = new RecordingEnd(
                 !outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", NAN, NAN, NAN, List.of());
-        return new Track(head, end, column(0, rows), values, rows.length, false);
+        double[] maxima = values.stream().mapToDouble(Recordings::max).toArray();
+        return new Track(head, end, column(0, rows), values, maxima, rows.length, false);
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(NAN);
     }
 
     private static double[] column(int column, double[][] rows) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import psrec.limit.Limit;
 import psrec.metric.Metric;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
@@ -49,6 +51,24 @@ class SummarySinkTest {
         assertThat(summary.end().missedTicks()).isEqualTo(3);
         assertThat(summary.end().rssUpperBoundRows()).isEqualTo(1);
         assertThat(summary.peakRssBytes()).isEqualTo(77);
+    }
+
+    @Test
+    void aLastRowThatIsFarTooShortDecidesNothing() {
+        SummarySink sink = new SummarySink("run");
+        sink.begin(new RunInfo(
+                "1", Instant.EPOCH, List.of("x"), 1, "here", 1_000_000_000, Scope.TREE, CpuScale.ABSOLUTE, 4));
+        Sample sample = new Sample();
+        for (int second = 0; second < 4; second++) {
+            fill(sample, second, second == 0 ? Double.NaN : 5);
+            sink.row(sample);
+        }
+        sample.elapsedMicros(3_003_000);
+        sample.value(Metric.CPU, 95);
+        sink.row(sample);
+        sink.end(new RunEnd(new Outcome.Exited(0), 3_003_000_000L, 150_000_000, List.of(), 50, 0, 5, 0));
+        Limit limit = Limit.failIf("max_cpu_percent>10", sink.summary().columnNames());
+        assertThat(limit.check(sink.summary()).passed()).isTrue();
     }
 
     private static void fill(Sample sample, int seconds, double percent) {

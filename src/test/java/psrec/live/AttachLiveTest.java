@@ -189,6 +189,18 @@ class AttachLiveTest {
     }
 
     @Test
+    void threadsOfTheKernelHaveNoChildrenToLose() {
+        assumeTrue(Live.text(Path.of("/proc/2/comm")).equals("kthreadd\n"), "no kernel threads here");
+
+        Live.Ended psrec = live.psrec("-i", "10ms", "-d", "500ms", "attach", "2");
+
+        assertThat(psrec.code()).isZero();
+        // All ignore SIGCHLD; kthreadd alone has children, and those can end.
+        assertThat(psrec.err().lines().filter(line -> line.contains("SIGCHLD")))
+                .allMatch(line -> line.contains("process 2 (kthreadd)"));
+    }
+
+    @Test
     void childrenThatNobodyWaitsForThoughNobodyCanSeeThat() {
         List<String> workload = Live.workload("forsaken", file("truth"), "3", "0.4", "nocldwait");
         RecordingFile recording = recordFromGoToEnd(kept(workload), "-i", INTERVAL);

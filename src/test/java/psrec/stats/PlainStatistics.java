@@ -11,7 +11,8 @@ import org.assertj.core.data.Offset;
 final class PlainStatistics {
     private PlainStatistics() {}
 
-    static void assertSame(ColumnSummary column, double[] at, double[] values, double[] weights) {
+    /// @param part whether a row counts for the minimum and the maximum
+    static void assertSame(ColumnSummary column, double[] at, double[] values, double[] weights, boolean[] part) {
         List<Integer> known = IntStream.range(0, at.length)
                 .filter(i -> !Double.isNaN(values[i]))
                 .boxed()
@@ -23,12 +24,13 @@ final class PlainStatistics {
         same(column.mean(), total > 0 ? mean : Double.NaN);
         same(column.median(), quantile(known, values, weights, 0.5 * total));
         same(column.p95(), quantile(known, values, weights, 0.95 * total));
-        same(column.min(), known.isEmpty() ? Double.NaN : values[known.getFirst()]);
-        same(column.max(), known.isEmpty() ? Double.NaN : values[known.getLast()]);
+        List<Integer> counting = known.stream().filter(i -> part[i]).toList();
+        same(column.min(), counting.isEmpty() ? Double.NaN : values[counting.getFirst()]);
+        same(column.max(), counting.isEmpty() ? Double.NaN : values[counting.getLast()]);
         assertThat(column.resolution()).isZero();
         if (!known.isEmpty()) {
             int first = IntStream.range(0, at.length)
-                    .filter(i -> values[i] == column.max())
+                    .filter(i -> part[i] && values[i] == column.max())
                     .findFirst()
                     .getAsInt();
             assertThat(column.maxAtSeconds()).isEqualTo(at[first]);

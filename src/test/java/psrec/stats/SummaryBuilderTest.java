@@ -70,12 +70,22 @@ class SummaryBuilderTest {
     @Test
     void rowsAtTheSameTimeHaveNoWeight() {
         ColumnSummary cpu = cpu(row(0, NaN), row(1, 10), row(1, 99), row(2, 30));
-        assertThat(cpu).isEqualTo(new ColumnSummary(Column.CPU, 10, 20, 10, 30, 99, 1, 2, 0));
+        assertThat(cpu).isEqualTo(new ColumnSummary(Column.CPU, 10, 20, 10, 30, 30, 2, 2, 0));
     }
 
     @Test
-    void aFirstRowsRateIsSeenButHasNoTime() {
-        assertThat(cpu(row(0, 70), row(1, 10))).isEqualTo(new ColumnSummary(Column.CPU, 10, 10, 10, 10, 70, 0, 1, 0));
+    void aFirstRowsRateHasNoTimeAndSoNoPart() {
+        assertThat(cpu(row(0, 70), row(1, 10))).isEqualTo(new ColumnSummary(Column.CPU, 10, 10, 10, 10, 10, 1, 1, 0));
+    }
+
+    @Test
+    void aLastRowThatIsFarTooShortIsNoMaximum() {
+        // Of a sleep that takes 1.1 ms to begin and 0.1 to end.
+        ColumnSummary cpu = cpu(row(0, NaN), row(1, 0.11), row(2, 0), row(3, 0), row(4, 0), row(4.003, 3.7));
+        assertThat(cpu.max()).isEqualTo(0.11);
+        assertThat(cpu.maxAtSeconds()).isEqualTo(1);
+        assertThat(cpu.p95()).isEqualTo(0.11);
+        assertThat(cpu.mean()).isCloseTo((0.11 + 3.7 * 0.003) / 4.003, within(1e-9));
     }
 
     @Test
@@ -131,7 +141,9 @@ class SummaryBuilderTest {
         double[] at = new double[rows];
         double[][] values = new double[3][rows];
         for (int i = 1; i < rows; i++) {
-            at[i] = at[i - 1] + (random.nextInt(10) == 0 ? 0 : random.nextDouble() * Math.pow(10, random.nextInt(4)));
+            // None shorter than half the interval of a second, but for those without any time.
+            at[i] = at[i - 1]
+                    + (random.nextInt(10) == 0 ? 0 : 0.5 + random.nextDouble() * Math.pow(10, random.nextInt(4)));
         }
         for (double[] column : values) {
             int kinds = 1 + random.nextInt(300);
@@ -145,7 +157,12 @@ class SummaryBuilderTest {
         for (int c = 0; c < 3; c++) {
             ColumnSummary column = summary.columns().get(c);
             double[] weights = c == 0 ? rateWeights(at, values[c]) : gaugeWeights(at, values[c]);
-            PlainStatistics.assertSame(column, at, values[c], weights);
+            boolean[] part = new boolean[rows];
+            boolean anyTime = Arrays.stream(weights).anyMatch(weight -> weight > 0);
+            for (int i = 0; i < rows; i++) {
+                part[i] = !Double.isNaN(values[c][i]) && (c > 0 || !anyTime || weights[i] > 0);
+            }
+            PlainStatistics.assertSame(column, at, values[c], weights, part);
         }
     }
 

@@ -141,6 +141,21 @@ class TrackCollectorTest {
         assertThat(most(track.values(Column.CPU))).isEqualTo(999);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 100_000})
+    void maximaAreThoseOfASummaryHoweverManyPointsAreKept(int points) {
+        double[][] rows = new double[5001][];
+        for (int i = 0; i < 5000; i++) {
+            rows[i] = new double[] {i, i % 70, i % 90};
+        }
+        rows[5000] = new double[] {4999.01, 200, 200};
+        Track track = collect(points, 0, ALL, 1, 0, rows);
+        assertThat(track.max(Column.CPU)).isEqualTo(69);
+        assertThat(track.max(Column.RSS)).isEqualTo(200);
+        assertThat(most(track.values(Column.CPU))).isEqualTo(200);
+        assertThat(collect(points, 10, 20, 1, 0, rows).max(Column.CPU)).isEqualTo(21);
+    }
+
     // ---- -----------------------------------------------------------------------------------------------------------
 
     private static Track collect(int points, double from, double to, double interval, double missed, double[][] rows) {
