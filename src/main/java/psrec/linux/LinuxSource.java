@@ -1,5 +1,6 @@
 package psrec.linux;
 
+import psrec.process.CpuCounter;
 import psrec.process.PidList;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessSource;
@@ -32,6 +33,11 @@ final class LinuxSource implements ProcessSource {
     @Override
     public PidList all() {
         return births.all();
+    }
+
+    @Override
+    public CpuCounter cpuCounter(boolean children) {
+        return new LinuxCpuCounter(proc, Libc::openCpuCounter, children);
     }
 
     @Override

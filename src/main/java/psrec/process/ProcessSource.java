@@ -18,6 +18,11 @@ public interface ProcessSource {
     /// All processes there are now. The list is reused.
     PidList all();
 
+    /// A counter of CPU time, of no process yet.
+    ///
+    /// @param children counts also the descendants that are created from when a process is added
+    CpuCounter cpuCounter(boolean children);
+
     /// Opens a process. Whether there is one, and what may be read of it, is told by its readings.
     ProcessProbe open(int pid);
 }
