@@ -283,6 +283,40 @@ NATIVE(jint, compareAddressSpaces)(CALL, jint pid, jint other) {
     return intResult((int)syscall(SYS_kcmp, pid, other, KCMP_VM, 0UL, 0UL));
 }
 
+/* The first version of struct perf_event_attr, whose flags have got new bits since; the headers may be older. */
+struct counter {
+    uint32_t type;
+    uint32_t size;
+    uint64_t config;
+    uint64_t sample_period;
+    uint64_t sample_type;
+    uint64_t read_format;
+    uint64_t flags;
+    uint32_t wakeup_events;
+    uint32_t bp_type;
+    uint64_t config1;
+};
+
+#define SOFTWARE 1
+#define TASK_CLOCK 1
+#define INHERIT (1ULL << 1)
+#define EXCLUDE_KERNEL (1ULL << 5)
+#define EXCLUDE_HYPERVISOR (1ULL << 6)
+#define INHERIT_THREAD (1ULL << 35)
+#define CLOSE_ON_EXEC 8UL
+
+NATIVE(jint, openCpuCounter)(CALL, jint thread, jboolean children) {
+    struct counter attributes = {.type = SOFTWARE, .size = sizeof attributes, .config = TASK_CLOCK};
+    attributes.flags = INHERIT | EXCLUDE_KERNEL | EXCLUDE_HYPERVISOR | (children ? 0 : INHERIT_THREAD);
+    return intResult((int)syscall(SYS_perf_event_open, &attributes, thread, -1, -1, CLOSE_ON_EXEC));
+}
+
+NATIVE(jlong, readCounter)(CALL, jint fd) {
+    int64_t nanos;
+    ssize_t count = read(fd, &nanos, sizeof nanos);
+    return count == sizeof nanos ? nanos : count < 0 ? -errno : -EIO;
+}
+
 NATIVE(jint, kill)(CALL, jint pid, jint signal) {
     return intResult(kill(pid, signal));
 }

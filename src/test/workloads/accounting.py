@@ -53,6 +53,12 @@ def begin():
         wait_for_signal()
 
 
+def begin_child():
+    """In a child after a fork: its account begins at 0."""
+    global _before
+    _before = (0.0, 0.0)
+
+
 def put_truth(truth):
     """Writes the truth so far."""
     own = _seconds(resource.RUSAGE_SELF) - _before[0]

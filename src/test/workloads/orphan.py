@@ -6,11 +6,13 @@ import sys
 import accounting
 
 truth, seconds, orphans_truth = sys.argv[1], float(sys.argv[2]), sys.argv[3]
+accounting.begin()
 done, working = os.pipe()
 middle = os.fork()
 if middle == 0:
     os.setsid()
     if os.fork() == 0:
+        accounting.begin_child()
         accounting.burn(seconds)
         accounting.end(orphans_truth)
     os._exit(0)

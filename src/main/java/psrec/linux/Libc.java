@@ -183,6 +183,16 @@ final class Libc {
     /// `pid_t getpid(void)`
     static native int pid();
 
+    /// `perf_event_open` of `PERF_COUNT_SW_TASK_CLOCK` on any CPU, inherited by threads that the thread creates, and by
+    /// child processes if wanted; closed on exec.
+    ///
+    /// @return a descriptor, or -errno: -EACCES or -EPERM if it is not allowed, -EINVAL if child processes are not
+    ///     wanted and the kernel is older than 5.13
+    static native int openCpuCounter(int thread, boolean children);
+
+    /// `read` of a counter: nanoseconds, or -errno.
+    static native long readCounter(int fd);
+
     /// `int kill(pid_t pid, int signal)`
     static native int kill(int pid, int signal);
 

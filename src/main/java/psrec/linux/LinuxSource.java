@@ -1,5 +1,6 @@
 package psrec.linux;
 
+import psrec.process.CpuCounter;
 import psrec.process.PidList;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessSource;
@@ -42,6 +43,11 @@ final class LinuxSource implements ProcessSource {
             return Sharing.SHARED;
         }
         return order > 0 || order == -Errno.ESRCH ? Sharing.SEPARATE : Sharing.UNKNOWN;
+    }
+
+    @Override
+    public CpuCounter cpuCounter(boolean children) {
+        return new LinuxCpuCounter(proc, Libc::openCpuCounter, children);
     }
 
     @Override

@@ -31,6 +31,11 @@ public interface ProcessSource {
     /// Compares the address spaces of two processes.
     Sharing sharing(int pid, int other);
 
+    /// A counter of CPU time, of no process yet.
+    ///
+    /// @param children counts also the descendants that are created from when a process is added
+    CpuCounter cpuCounter(boolean children);
+
     /// Opens a process. Whether there is one, and what may be read of it, is told by its readings.
     ProcessProbe open(int pid);
 }

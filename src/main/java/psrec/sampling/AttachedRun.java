@@ -20,6 +20,7 @@ public final class AttachedRun implements TargetRun {
         attachment = host.attach(pid);
         host.settle();
         tree = ProcessTree.ofStranger(host.processes(), scope, host.ownPid(), attachment.probe());
+        tree.count();
         startNanos = System.nanoTime();
         tree.begin();
     }

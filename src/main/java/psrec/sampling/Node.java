@@ -143,6 +143,16 @@ final class Node {
         shown = possible < own() ? (long) possible : own();
     }
 
+    /// Reads its CPU clock alone, between two readings.
+    void readClock() {
+        long now = probe.cpuNanos();
+        if (now > clock) {
+            clock = now;
+            stale = true;
+            doubted = true;
+        }
+    }
+
     /// Reads all of it, and sees whether it has gone.
     void readAll() {
         fresh = true;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import psrec.metric.Metric;
+import psrec.process.CpuCounter;
 import psrec.process.Exit;
 import psrec.process.PidList;
 import psrec.process.ProcessProbe;
@@ -25,12 +26,18 @@ final class ProcessTree implements AutoCloseable {
     /// one in so many is read all the same, all of it, in turn.
     private static final int IDLE_ROUND = 64;
 
+    /// Processes may be created faster than their counters are opened.
+    private static final int COUNT_TRIES = 8;
+
     private static final PidList NONE = new PidList();
 
     private static final Metric[] GAUGES = Metric.gauges().toArray(new Metric[0]);
 
     /// More than rounding makes: the account of an end lacks children that were seen to have ended.
     private static final long LOST_NANOS = 1_000_000;
+
+    /// CPU time from which on it is told that processes left the tree unseen.
+    private static final long WORTH_TELLING_NANOS = 50_000_000;
 
     private final ProcessSource source;
     private final Scope scope;
@@ -51,6 +58,14 @@ final class ProcessTree implements AutoCloseable {
     private int sweeps;
     private long looks;
     private long sweptNanos;
+    // When the target was read last, at the latest sweep or after it.
+    private long targetReadNanos;
+    // When the latest sweep began.
+    private long nowNanos;
+    private @Nullable CpuCounter openCounter;
+    private @Nullable CountedCpu counted;
+    // A process has gone whose account nobody keeps, since the counter was related to the account.
+    private boolean lost;
     private long departedNanos;
     private long lateNanos;
     private double peakRssBytes = Double.NaN;
@@ -86,6 +101,33 @@ final class ProcessTree implements AutoCloseable {
         return tree;
     }
 
+    /// Counts CPU time from now on, also of processes that are waited for before they can be read again, if the system
+    /// allows it. Must come before [#begin()].
+    void count() {
+        for (int i = 1; i <= COUNT_TRIES; i++) {
+            CpuCounter counter = source.cpuCounter(scope == Scope.TREE);
+            int counts = nodes.size();
+            boolean allowed = true;
+            for (int k = 0; k < counts && allowed; k++) {
+                allowed = counter.add(nodes.get(k).pid());
+            }
+            if (allowed && scope == Scope.TREE) {
+                // Whether these have inherited a counter cannot be seen: all are opened again.
+                adopt(source.births());
+            }
+            // Of a target that has gone already there is nothing to count.
+            allowed &= counter.size() > 0;
+            if (allowed && (nodes.size() == counts || i == COUNT_TRIES)) {
+                openCounter = counter;
+                return;
+            }
+            counter.close();
+            if (!allowed) {
+                return;
+            }
+        }
+    }
+
     /// The recording begins here: what was used till now does not count.
     void begin() {
         // Children first: one that is waited for meanwhile is not in the tree, and in its parent's account before it
@@ -96,6 +138,7 @@ final class ProcessTree implements AutoCloseable {
         }
         removeGone();
         peakRssBytes = Double.NaN;
+        counted = openCounter == null ? null : new CountedCpu(openCounter);
         sumUp();
     }
 
@@ -116,24 +159,69 @@ final class ProcessTree implements AutoCloseable {
     /// Reads all of the tree once more.
     void lastSweep(long nowNanos) {
         sweep(nowNanos, true);
+        if (counted != null) {
+            takeUnseen(counted);
+        }
     }
 
-    private void sweep(long nowNanos, boolean all) {
+    // What left the tree between two samples, and so was never seen.
+    private void takeUnseen(CountedCpu counter) {
+        long unseen = counter.surelyMissing(cpuNanos());
+        departedNanos += unseen;
+        lateNanos += unseen;
+        if (unseen > WORTH_TELLING_NANOS) {
+            cpuGaps.add("processes left the tree before they were seen; they used at least " + seconds(unseen)
+                    + " of CPU time, which is counted; the rest is not known");
+        }
+    }
+
+    /// Reads the target between two sweeps, so that less is lost if it is waited for before the next one; of a small
+    /// tree all.
+    void lookAtTarget(long now) {
+        if (nodes.size() <= IDLE_ROUND) {
+            sweep(now);
+        } else if (!target.closed) {
+            target.readClock();
+            targetReadNanos = now;
+        }
+    }
+
+    /// True if CPU time that is lost between two sweeps can still be told: psrec waits for all of it, or a counter
+    /// counts it.
+    boolean keepsAllCpu() {
+        return psrecWaits || counted != null;
+    }
+
+    private void sweep(long now, boolean all) {
+        nowNanos = now;
         PidList born = scope == Scope.TREE ? source.births() : NONE;
         boolean sawAllBirths = scope == Scope.TREE && source.sawAllBirths() && !missedBirth && !hiddenBirth;
         missedBirth = false;
         addressSpaces.refresh();
         for (int i = 0; i < nodes.size(); i++) {
             boolean evenIfIdle = all || (i + sweeps) % IDLE_ROUND == 0;
-            nodes.get(i).refresh(evenIfIdle, sawAllBirths, nowNanos - sweptNanos);
+            nodes.get(i).refresh(evenIfIdle, sawAllBirths, now - sweptNanos);
         }
         if (!born.isEmpty()) {
             adopt(born);
         }
         sweeps++;
-        sweptNanos = nowNanos;
+        sweptNanos = now;
         settle();
+        targetReadNanos = now;
+        relateToCounter(all);
         sumUp();
+    }
+
+    private void relateToCounter(boolean last) {
+        if (counted == null || !(lost || last || counted.isDue(nowNanos, cpuNanos()))) {
+            return;
+        }
+        if (lost) {
+            departedNanos += counted.missing(cpuNanos());
+            lost = false;
+        }
+        counted.relate(nowNanos, cpuNanos());
     }
 
     // A child that was missed cannot be told from one that was born elsewhere.
@@ -222,10 +310,15 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void noteLost(Node node) {
+        lost = true;
+        targetLost |= node == target;
+        if (counted != null) {
+            return;
+        }
         if (node == target) {
-            targetLost = true;
-            cpuGaps.add("process " + node.pid()
-                    + " was waited for by its parent at once; what it used after its last sample is not known");
+            cpuGaps.add(
+                    "process " + node.pid() + " was waited for by its parent at once; what it and its children used in"
+                            + " its last " + seconds(nowNanos - targetReadNanos) + " is not known");
         } else {
             cpuGaps.add("process " + node.pid()
                     + " had lost its parent and ended; what it used after its last sample is not known");
@@ -342,7 +435,7 @@ final class ProcessTree implements AutoCloseable {
 
     /// The target has ended, and was waited for by somebody else before its last CPU time could be read.
     boolean targetLost() {
-        return targetLost;
+        return targetLost && counted == null;
     }
 
     /// CPU time of all that belongs to the recording, in nanoseconds since it began.
@@ -439,6 +532,13 @@ final class ProcessTree implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(node -> node.probe.close());
+        if (counted != null) {
+            counted.close();
+        }
+    }
+
+    private static String seconds(long nanos) {
+        return Math.max(1, Math.round(nanos / 1e6)) / 1000.0 + " s";
     }
 
     private static double max(double a, double b) {

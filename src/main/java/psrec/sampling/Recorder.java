@@ -32,10 +32,13 @@ public final class Recorder {
     private final SampleSink[] sinks;
     private final Ticker ticker;
     private final PeakLooks looks;
+    private final TailLooks tailLooks;
     private final CpuColumn cpu;
     private final Tail tail = new Tail();
     private final Sample sample = new Sample();
     private long endedNanos = RUNNING;
+    // CPU time was read after the last row.
+    private boolean readSinceRow;
     private long rows;
     private long rssUpperBoundRows;
     private long lastRowCpuNanos;
@@ -59,6 +62,7 @@ public final class Recorder {
                 cpus);
         ticker = new Ticker(plan.intervalNanos());
         looks = new PeakLooks();
+        tailLooks = new TailLooks(!run.tree().keepsAllCpu() && plan.intervalNanos() > TailLooks.PAUSE_NANOS);
         cpu = new CpuColumn(plan.cpuScale().cpus(cpus), cpus);
     }
 
@@ -106,12 +110,17 @@ public final class Recorder {
             } else if (looks.isDue(now)) {
                 run.tree().sweep(now);
                 look(now);
+            } else if (tailLooks.isDue(now)) {
+                run.tree().lookAtTarget(now);
+                tailLooks.take(now, run.tree().cpuNanos());
+                readSinceRow = true;
             }
         }
     }
 
     private long nextWakeNanos() {
-        long wake = Math.min(Math.min(ticker.nextNanos(), plan.durationNanos()), looks.nextWakeNanos());
+        long look = Math.min(looks.nextWakeNanos(), tailLooks.nextWakeNanos());
+        long wake = Math.min(Math.min(ticker.nextNanos(), plan.durationNanos()), look);
         return endedNanos == RUNNING ? wake : Math.min(wake, waitEndNanos());
     }
 
@@ -139,6 +148,8 @@ public final class Recorder {
         run.tree().sweep(now);
         fill(now / NANOS_PER_MICRO);
         lastRowCpuNanos = run.tree().cpuNanos();
+        tailLooks.take(now, lastRowCpuNanos);
+        readSinceRow = false;
         double percent = cpu.percent(
                 sample.elapsedMicros(), run.tree().shownNanos(), run.tree().lateNanos());
         sample.value(Metric.CPU, percent);
@@ -159,7 +170,7 @@ public final class Recorder {
         run.tree().lastSweep(now);
         awaitExits(now);
         fill(Math.max(now / NANOS_PER_MICRO, sample.elapsedMicros() + 1));
-        if (run.tree().targetLost()) {
+        if (run.tree().targetLost() && !readSinceRow) {
             cpu.lastUnknown(lastRowCpuNanos);
         } else {
             lastRowCpuNanos = run.tree().cpuNanos();

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +171,87 @@ class AttachLiveTest {
             assertThat(recording.number("cpu_s")).isCloseTo(truth().cpu(), within(0.004));
         }
         assertThat(recording.fact("outcome")).isEqualTo("ended");
+    }
+
+    @Test
+    void theTailOfATargetThatItsParentReapsAtOnce() {
+        assumeCountersAreAllowed();
+        RecordingFile recording = recordReaped(List.of(), Live.workload("busy", file("truth"), "0.5"));
+
+        assertThat(recording.number("cpu_s")).isCloseTo(truth().cpu(), ONE_PERCENT);
+        assertThat(recording.fact("cpu_complete")).isNull();
+        assertThat(recording.column("cpu_percent")[1]).isPositive();
+    }
+
+    @Test
+    void theTailOfAProcessAlone() {
+        assumeCountersAreAllowed();
+        RecordingFile recording =
+                recordReaped(List.of("--no-children"), Live.workload("storm", file("truth"), "20", "0.02", "0.5"));
+
+        assertThat(recording.number("cpu_s")).isCloseTo(truth().own(), Percentage.withPercentage(3));
+    }
+
+    @Test
+    void childrenOfATargetThatItsParentReapsAtOnce() {
+        assumeCountersAreAllowed();
+        RecordingFile recording = recordReaped(List.of(), Live.workload("storm", file("truth"), "10", "0.05"));
+
+        assertThat(recording.number("cpu_s")).isCloseTo(truth().cpu(), Percentage.withPercentage(3));
+    }
+
+    @Test
+    void daemonsThatLeaveTheTreeUnseen() {
+        assumeCountersAreAllowed();
+        // A virtual machine that does not get its CPUs makes the bound lower.
+        RecordingFile recording = recordReaped(List.of(), Live.workload("orphan", file("truth"), "1", file("orphan")));
+
+        double daemon = Truth.read(folder.resolve("orphan")).cpu();
+        assertThat(recording.number("cpu_s")).isGreaterThan(truth().cpu() + daemon / 4);
+    }
+
+    @Test
+    void withoutACounterTheTargetIsLookedAtBetweenTheTicks() {
+        RecordingFile recording = recordReaped(List.of(), Live.workload("busy", file("truth"), "1"), "uncounted");
+
+        double lost = truth().cpu() - recording.number("cpu_s");
+        String complete = recording.fact("cpu_complete");
+        if (complete == null) {
+            assertThat(lost).isLessThan(0.02);
+        } else {
+            Matcher bound =
+                    Pattern.compile("in its last ([0-9.]+) s is not known").matcher(complete);
+            assertThat(bound.find()).as(complete).isTrue();
+            // And a tick of the clock.
+            assertThat(lost).isLessThan(Double.parseDouble(bound.group(1)) + 0.01);
+            // The next tick would be after 1000 h.
+            assertThat(recording.number("cpu_s")).isGreaterThan(0.3);
+        }
+    }
+
+    private void assumeCountersAreAllowed() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        String paranoid =
+                Live.text(Path.of("/proc/sys/kernel/perf_event_paranoid")).strip();
+        assumeTrue(!paranoid.isEmpty() && (root || Integer.parseInt(paranoid) <= 2), "perf_event_open is not allowed");
+    }
+
+    /// Records a workload from its gate to its end, at which Java, its parent, waits for it at once.
+    private RecordingFile recordReaped(List<String> options, List<String> workload, String... wrapper) {
+        live.with("READY", file("ready"));
+        Live.Started target = live.start(workload);
+        Live.until("ready", () -> Files.exists(folder.resolve("ready")));
+        List<String> words = new ArrayList<>();
+        if (wrapper.length > 0) {
+            words.addAll(Live.workload(wrapper[0]));
+        }
+        words.addAll(List.of(Live.PSREC.toString(), "-i", "1000h", "-e", file("rows.csv")));
+        words.addAll(options);
+        words.addAll(List.of("attach", Long.toString(target.pid())));
+        Live.Started psrec = live.start(words);
+        untilRow("the first", row -> row.startsWith("0.000000,"));
+        target.signal("USR1");
+        return ended(psrec);
     }
 
     @ParameterizedTest

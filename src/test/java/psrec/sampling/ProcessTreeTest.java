@@ -22,6 +22,11 @@ class ProcessTreeTest {
         tree.sweep(nowNanos);
     }
 
+    private void lastSweep(ProcessTree tree) {
+        nowNanos += 1000 * MILLI;
+        tree.lastSweep(nowNanos);
+    }
+
     @Nested
     class OfACommand {
         private final ScriptedSource machine = ScriptedSource.forStart();
@@ -204,6 +209,44 @@ class ProcessTreeTest {
             sweep(tree);
             assertThat(tree.gauge(Metric.RSS)).isNaN();
             assertThat(tree.gauge(Metric.THREADS)).isEqualTo(2);
+        }
+
+        @Test
+        void orphanThatIsExitingIsAwaitedUntilItIsReaped() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).exit(CHILD).await(CHILD);
+            machine.fork(GRANDCHILD, 300).run(300, 5).exit(300).await(300);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            lastSweep(tree);
+            assertThat(tree.awaitsExits()).isFalse();
+            machine.beginExit(GRANDCHILD);
+            lastSweep(tree);
+            assertThat(tree.awaitsExits()).isTrue();
+            tree.noteExiting();
+            assertThat(tree.cpuGaps())
+                    .containsExactly(
+                            "process 202 (work) was still exiting at the end of the recording, so its account is"
+                                    + " not final");
+            machine.exit(GRANDCHILD);
+            tree.take(machine.reap(GRANDCHILD));
+            assertThat(tree.awaitsExits()).isFalse();
+            assertThat(tree.isEmpty()).isTrue();
+            assertThat(tree.cpuNanos()).isEqualTo(5 * MILLI + 2000);
+        }
+
+        @Test
+        void processThatIsExitingIsAwaitedOnlyIfItComesToPsrec() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).beginExit(GRANDCHILD);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            lastSweep(tree);
+            // Its parent lives, and may never wait for it.
+            assertThat(tree.awaitsExits()).isFalse();
+            machine.beginExit(CHILD);
+            lastSweep(tree);
+            assertThat(tree.awaitsExits()).isTrue();
         }
 
         @Test
@@ -834,8 +877,152 @@ class ProcessTreeTest {
             assertThat(tree.targetLost()).isTrue();
             assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI);
             assertThat(tree.cpuGaps())
-                    .containsExactly("process 200 was waited for by its parent at once; what it used after its last"
-                            + " sample is not known");
+                    .containsExactly("process 200 was waited for by its parent at once; what it and its children used"
+                            + " in its last 1.0 s is not known");
+        }
+
+        @Test
+        void lookBetweenTwoSweepsBoundsWhatIsLost() {
+            ProcessTree tree = attach(Scope.TREE);
+            assertThat(tree.keepsAllCpu()).isFalse();
+            machine.run(TARGET, 10);
+            sweep(tree);
+            machine.run(TARGET, 5);
+            tree.lookAtTarget(nowNanos + 900 * MILLI);
+            machine.run(TARGET, 1).exit(TARGET).await(TARGET);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(15 * MILLI);
+            assertThat(tree.cpuGaps()).singleElement().asString().contains("in its last 0.1 s");
+        }
+
+        @Test
+        void inALargeTreeTheLookBetweenTwoSweepsIsAtTheTargetAlone() {
+            for (int i = 0; i < 100; i++) {
+                machine.fork(TARGET, 300 + i);
+            }
+            ProcessTree tree = attach(Scope.TREE);
+            sweep(tree);
+            int before = machine.statesRead();
+            machine.run(TARGET, 5).run(300, 3);
+            tree.lookAtTarget(nowNanos + 900 * MILLI);
+            assertThat(tree.cpuNanos()).isEqualTo(5 * MILLI);
+            assertThat(machine.statesRead()).isEqualTo(before);
+            machine.rss(TARGET, 4242).rss(300, 0);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(8 * MILLI);
+            assertThat(tree.gauge(Metric.RSS)).isEqualTo(4242 + 99 * 1000);
+        }
+
+        @Test
+        void counterTellsWhatATargetUsedThatIsWaitedForAtOnce() {
+            machine.allowCounters().fork(TARGET, CHILD);
+            ProcessTree tree = attach(Scope.TREE);
+            assertThat(tree.keepsAllCpu()).isTrue();
+            machine.run(TARGET, 10).run(CHILD, 7);
+            sweep(tree);
+            machine.run(CHILD, 2).exit(CHILD).await(CHILD);
+            machine.fork(TARGET, 300).run(300, 4).exit(300).await(300);
+            machine.run(TARGET, 5).exit(TARGET).await(TARGET);
+            lastSweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(28 * MILLI + 2000);
+            assertThat(tree.targetLost()).isFalse();
+            assertThat(tree.cpuGaps()).isEmpty();
+        }
+
+        @Test
+        void counterThatIsRefusedLeavesTheAccountAsItWas() {
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(TARGET, 10);
+            sweep(tree);
+            machine.run(TARGET, 5).exit(TARGET).await(TARGET);
+            lastSweep(tree);
+            assertThat(tree.targetLost()).isTrue();
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI);
+            assertThat(machine.countersOpen()).isZero();
+        }
+
+        @Test
+        void processBornWhileCountersAreOpenedIsNotCountedTwice() {
+            machine.allowCounters();
+            machine.beforeCounting(() -> machine.fork(TARGET, CHILD));
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(TARGET, 1).run(CHILD, 8);
+            sweep(tree);
+            machine.run(CHILD, 2).exit(CHILD).await(CHILD);
+            machine.run(TARGET, 5).exit(TARGET).await(TARGET);
+            lastSweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(16 * MILLI + 1000);
+            assertThat(machine.countersOpen()).isEqualTo(1);
+        }
+
+        @Test
+        void counterTellsWhatAnOrphanUsedAfterItsLastSample() {
+            machine.allowCounters().fork(TARGET, CHILD).fork(CHILD, GRANDCHILD);
+            ProcessTree tree = attach(Scope.TREE);
+            machine.exit(CHILD).await(CHILD);
+            sweep(tree);
+            machine.run(GRANDCHILD, 60);
+            sweep(tree);
+            machine.run(GRANDCHILD, 9).exit(GRANDCHILD);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(69 * MILLI + 1000);
+            machine.run(TARGET, 3);
+            sweep(tree);
+            lastSweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(72 * MILLI + 1000);
+            assertThat(tree.cpuGaps()).isEmpty();
+        }
+
+        @Test
+        void counterAddsNothingToAnAccountThatIsWhole() {
+            machine.allowCounters();
+            ProcessTree tree = attach(Scope.TREE);
+            for (int i = 0; i < 50; i++) {
+                int child = 300 + i;
+                machine.run(TARGET, 3).fork(TARGET, child).run(child, 25);
+                // On a virtual machine the counter may go on while another has the CPU.
+                machine.steal(20 * MILLI);
+                sweep(tree);
+                machine.exit(child).await(child);
+            }
+            machine.exit(TARGET);
+            lastSweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(50 * 28 * MILLI + 50 * 1000);
+            assertThat(tree.cpuGaps()).isEmpty();
+        }
+
+        @Test
+        void ofDaemonsThatLeftTheTreeUnseenTheCounterTellsALowerBound() {
+            machine.allowCounters();
+            ProcessTree tree = attach(Scope.TREE);
+            machine.fork(TARGET, CHILD).fork(CHILD, GRANDCHILD).exit(CHILD).await(CHILD);
+            sweep(tree);
+            machine.run(GRANDCHILD, 500).run(TARGET, 10).steal(100 * MILLI);
+            sweep(tree);
+            assertThat(tree.cpuNanos()).isEqualTo(10 * MILLI + 1000);
+            lastSweep(tree);
+            // 30 ms are rounding of the time that was stolen.
+            assertThat(tree.cpuNanos()).isEqualTo(480 * MILLI + 1000);
+            assertThat(tree.lateNanos()).isGreaterThanOrEqualTo(470 * MILLI);
+            assertThat(tree.cpuGaps())
+                    .containsExactly("processes left the tree before they were seen; they used at least 0.47 s of CPU"
+                            + " time, which is counted; the rest is not known");
+        }
+
+        @Test
+        void counterIsRelatedOncePerSecondAndOnlyIfSomethingRan() {
+            machine.allowCounters();
+            ProcessTree tree = attach(Scope.TREE);
+            int before = machine.countersRead();
+            for (int i = 0; i < 100; i++) {
+                sweep(tree);
+            }
+            assertThat(machine.countersRead()).isEqualTo(before);
+            for (int i = 1; i <= 100; i++) {
+                machine.run(TARGET, 1);
+                tree.sweep(nowNanos += 10 * MILLI);
+            }
+            assertThat(machine.countersRead() - before).isBetween(1, 2);
         }
 
         @Test
@@ -885,6 +1072,7 @@ class ProcessTreeTest {
 
         private ProcessTree attach(Scope scope) {
             ProcessTree tree = ProcessTree.ofStranger(machine, scope, ScriptedSource.PSREC, machine.open(TARGET));
+            tree.count();
             tree.begin();
             return tree;
         }
@@ -919,6 +1107,11 @@ class ProcessTreeTest {
         @Override
         public Sharing sharing(int pid, int other) {
             return machine.sharing(pid, other);
+    }
+
+    @Override
+        public psrec.process.CpuCounter cpuCounter(boolean children) {
+            return machine.cpuCounter(children);
         }
 
         @Override

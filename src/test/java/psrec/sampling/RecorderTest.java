@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import psrec.metric.Metric;
@@ -83,6 +84,92 @@ class RecorderTest {
         assertThat(end.rows()).isEqualTo(2);
         assertThat(end.missedTicks()).isZero();
         assertThat(rows.samples.getLast().value(Metric.CPU)).isPositive();
+    }
+
+    @Test
+    void descendantThatIsExitingWhenTheCommandEndsIsWaitedFor() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        RunEnd end = record(machine, plan(3_600_000 * MILLI, Plan.UNLIMITED), wake -> {
+            if (wake == 1) {
+                machine.fork(TARGET, 300).fork(300, 301).exit(300).await(300);
+                machine.fork(301, 302).run(302, 5).exit(302).await(302);
+                machine.run(301, 50_000, 0).beginExit(301).exit(TARGET);
+            } else {
+                machine.run(301, 2).exit(301);
+            }
+            return true;
+        });
+        assertThat(end.outcome()).isEqualTo(new Outcome.Exited(0));
+        // With the two waits.
+        assertThat(end.cpuNanos()).isEqualTo(7 * MILLI + 50_000 + 2000);
+        assertThat(end.cpuGaps()).isEmpty();
+    }
+
+    @Test
+    void descendantThatLivesIsNotWaitedFor() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        RunEnd end = record(machine, plan(3_600_000 * MILLI, Plan.UNLIMITED), wake -> {
+            assertThat(wake).isEqualTo(1);
+            machine.fork(TARGET, 300).exit(TARGET);
+            return true;
+        });
+        assertThat(end.outcome()).isEqualTo(new Outcome.Exited(0));
+    }
+
+    @Test
+    void recordsUntilTheLastDescendantHasExited() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        Plan plan = new Plan(MILLI, Plan.UNLIMITED, Plan.UNLIMITED, Scope.TREE, CpuScale.ABSOLUTE);
+        RunEnd end = record(machine, plan, wake -> {
+            if (wake == 1) {
+                machine.fork(TARGET, 300).exit(TARGET);
+            } else if (wake == 5) {
+                machine.fork(300, 301).exit(300);
+            } else if (wake == 9) {
+                machine.run(301, 1).exit(301);
+            }
+            return wake % 4 == 1;
+        });
+        assertThat(end.outcome()).isEqualTo(new Outcome.Exited(0));
+        assertThat(end.rows()).isGreaterThanOrEqualTo(8);
+        assertThat(end.cpuNanos()).isEqualTo(MILLI);
+        assertThat(rows.samples.get(4).value(Metric.PROCESSES)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForDescendantsAsLongAsWasAskedFor() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        Plan plan = new Plan(MILLI, Plan.UNLIMITED, 3 * MILLI, Scope.TREE, CpuScale.ABSOLUTE);
+        RunEnd end = record(machine, plan, wake -> {
+            if (wake == 1) {
+                machine.fork(TARGET, 300).exit(TARGET);
+            }
+            return wake == 1;
+        });
+        assertThat(end.outcome()).isEqualTo(new Outcome.Exited(0));
+        assertThat(end.wallNanos()).isGreaterThanOrEqualTo(3 * MILLI);
+        assertThat(rows.samples.getLast().value(Metric.PROCESSES)).isEqualTo(1);
+    }
+
+    @Test
+    void durationEndsTheWaitForDescendants() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        Plan plan = new Plan(MILLI, 3 * MILLI, Plan.UNLIMITED, Scope.TREE, CpuScale.ABSOLUTE);
+        RunEnd end = record(machine, plan, wake -> {
+            if (wake == 1) {
+                machine.fork(TARGET, 300).exit(TARGET);
+            }
+            return wake == 1;
+        });
+        assertThat(end.outcome()).isEqualTo(new Outcome.Exited(0));
+        assertThat(end.wallNanos()).isGreaterThanOrEqualTo(3 * MILLI);
+    }
+
+    private RunEnd record(ScriptedSource machine, Plan plan, IntPredicate whatHappens) {
+        int[] wake = {0};
+        FakeHost host = new FakeHost(machine, () -> whatHappens.test(++wake[0]));
+        CommandRun run = CommandRun.start(host, List.of(bytes("work")), Scope.TREE);
+        return new Recorder(host, "1", plan, run, List.of(rows)).record();
     }
 
     @Test
@@ -217,7 +304,7 @@ class RecorderTest {
 
     /// What happens each time that psrec sleeps.
     private interface Script {
-        /// True where the target has ended.
+        /// True if something ended that psrec is told of.
         boolean next();
     }
 
@@ -226,7 +313,7 @@ class RecorderTest {
         @Override
         public void await(long deadlineNanos, Listener listener) {
             if (script.next()) {
-                if (machine.exists(TARGET)) {
+                if (listener instanceof CommandRun) {
                     listener.childChanged();
                 } else {
                     listener.watchedEnded();

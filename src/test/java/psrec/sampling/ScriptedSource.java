@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import psrec.metric.Metric;
+import psrec.process.CpuCounter;
 import psrec.process.Exit;
 import psrec.process.PidList;
 import psrec.process.ProcessProbe;
@@ -29,6 +30,11 @@ final class ScriptedSource implements ProcessSource {
     private int statesRead;
     private int comparisons;
     private boolean comparable = true;
+    private boolean countersAllowed;
+    private long notRunNanos;
+    private int countersRead;
+    private int countersOpen;
+    private Runnable beforeCounting = () -> {};
     private Runnable beforeReading = () -> {};
 
     private ScriptedSource(boolean subreaper) {
@@ -55,10 +61,13 @@ final class ScriptedSource implements ProcessSource {
         long system;
         long childrenUser;
         long childrenSystem;
+        boolean exiting;
         boolean ended;
         boolean waitedFor;
         boolean abandonsChildren;
         boolean subreaper;
+        // CPU time before it was counted; -1 if it is not counted.
+        long countedFrom = -1;
         boolean hidden;
         boolean neverExeced;
         // The child that it waits for until that executes a program or ends.
@@ -98,6 +107,7 @@ final class ScriptedSource implements ProcessSource {
         }
         Task task = new Task(pid, parent);
         task.neverExeced = true;
+        task.countedFrom = task(parent).countedFrom < 0 ? -1 : 0;
         tasks.put(pid, task);
         everBorn.add(task);
         births.add(pid);
@@ -141,6 +151,29 @@ final class ScriptedSource implements ProcessSource {
 
     ScriptedSource run(int pid, long millis) {
         return run(pid, millis * 1_000_000, 0);
+    }
+
+    /// It has begun to exit.
+    ScriptedSource beginExit(int pid) {
+        task(pid).exiting = true;
+        return this;
+    }
+
+    /// Counters of CPU time may be opened.
+    ScriptedSource allowCounters() {
+        countersAllowed = true;
+        return this;
+    }
+
+    /// Something that happens once, before a process is counted.
+    void beforeCounting(Runnable what) {
+        beforeCounting = what;
+    }
+
+    /// The counters have this much too much: the hypervisor had the CPU.
+    ScriptedSource steal(long nanos) {
+        notRunNanos += nanos;
+        return this;
     }
 
     /// It ends, and waits to be waited for; its children go to their new parent.
@@ -320,6 +353,16 @@ final class ScriptedSource implements ProcessSource {
         return comparisons;
     }
 
+    /// Counters that were opened and not closed.
+    int countersOpen() {
+        return countersOpen;
+    }
+
+    /// How often counters were read.
+    int countersRead() {
+        return countersRead;
+    }
+
     private Task task(int pid) {
         Task task = tasks.get(pid);
         if (task == null) {
@@ -373,6 +416,50 @@ final class ScriptedSource implements ProcessSource {
     }
 
     @Override
+    public CpuCounter cpuCounter(boolean children) {
+        countersOpen++;
+        return new Counter();
+    }
+
+    /// Counts as the kernel does, with descendants.
+    private final class Counter implements CpuCounter {
+        @Override
+        public boolean add(int pid) {
+            Runnable once = beforeCounting;
+            beforeCounting = () -> {};
+            once.run();
+            task(pid).countedFrom = task(pid).own();
+            return countersAllowed;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public long nanos() {
+            countersRead++;
+            return notRunNanos
+                    + everBorn.stream()
+                            .filter(task -> task.countedFrom >= 0)
+                            .mapToLong(task -> task.own() - task.countedFrom)
+                            .sum();
+        }
+
+        @Override
+        public long notRunNanos() {
+            return notRunNanos;
+        }
+
+        @Override
+        public void close() {
+            countersOpen--;
+            everBorn.forEach(task -> task.countedFrom = -1);
+        }
+    }
+
+    @Override
     public ProcessProbe open(int pid) {
         Task task = tasks.get(pid);
         return new Probe(task == null ? Task.gone(pid) : task);
@@ -409,6 +496,7 @@ final class ScriptedSource implements ProcessSource {
                 return !task.waitedFor;
             }
             into.alive(!task.ended);
+            into.exiting(task.exiting || task.ended);
             into.parentPid(task.parent);
             into.childrenCpuNanos(inTicks(task.childrenUser) + inTicks(task.childrenSystem));
             into.abandonsChildren(task.abandonsChildren);
