@@ -11,8 +11,15 @@ final class JsonLayout implements Layout {
     /// The key of the list of columns, in the first line.
     static final String COLUMNS = "columns";
 
-    private static final Set<String> NUMBERS =
-            Set.of(Facts.PID, Facts.INTERVAL, Facts.CPUS, Facts.WALL, Facts.CPU_SECONDS, Facts.PEAK_RSS, Facts.MISSED);
+    private static final Set<String> NUMBERS = Set.of(
+            Facts.PID,
+            Facts.INTERVAL,
+            Facts.CPUS,
+            Facts.WALL,
+            Facts.CPU_SECONDS,
+            Facts.PEAK_RSS,
+            Facts.PEAK_PROCESS_RSS,
+            Facts.MISSED);
 
     private byte[][] keys = new byte[0][];
     private int[] decimals = new int[0];

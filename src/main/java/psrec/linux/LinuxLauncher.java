@@ -28,6 +28,7 @@ final class LinuxLauncher implements Launcher {
     // A child's ru_maxrss starts at that of the process that started it, see getrusage(2): what is not well above
     // psrec's own says nothing. The factor is for the kernel's counters, which are exact to some pages a CPU.
     private long leastCredibleRssBytes;
+    private int command;
 
     LinuxLauncher(LaunchState state, Proc proc, LinuxSource source) {
         this.state = state;
@@ -45,9 +46,9 @@ final class LinuxLauncher implements Launcher {
             throw new UserException(
                     UserException.UNABLE, "this system gives no orphans back: " + Libc.describe(-subreaper));
         }
-        int pid = spawn(words);
+        command = spawn(words);
         leastCredibleRssBytes = 2 * ownPeakRssBytes();
-        return pid;
+        return command;
     }
 
     // Since the last exec; getrusage(2) has that of before, too, but a child does not start at that.
@@ -196,11 +197,27 @@ final class LinuxLauncher implements Launcher {
         }
         // Of one that has ended the clock stands, until it is waited for.
         long own = Libc.clockNanos(Libc.cpuClock(pid));
+        Exit.Last last = pid == command ? last(pid) : null;
         Libc.Waited waited = Libc.reap(pid);
         int signal = waited.status() & STATUS_SIGNAL;
         int code = signal == 0 ? (waited.status() >> STATUS_CODE_SHIFT) & 0xff : -1;
         long peak = waited.maxRssBytes() > leastCredibleRssBytes ? waited.maxRssBytes() : -1;
-        return new Exit(pid, code, signal, own, Math.max(own, waited.cpuNanos()), peak);
+        return new Exit(pid, code, signal, own, Math.max(own, waited.cpuNanos()), peak, last);
+    }
+
+    // Of a process that has ended, until it is waited for.
+    private Exit.@Nullable Last last(int pid) {
+        if (!proc.mounted()) {
+            return null;
+        }
+        try (LinuxProbe probe = new LinuxProbe(proc, pid)) {
+            String name = probe.name();
+            if (probe.readStat() != LinuxProbe.Result.READ) {
+                return null;
+            }
+            StatFile stat = probe.stat();
+            return new Exit.Last(name, stat.childrenFaults == 0, Signals.contains(stat.ignored, Signals.CHLD));
+        }
     }
 
     @Override

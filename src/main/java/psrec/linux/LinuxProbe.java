@@ -172,7 +172,7 @@ final class LinuxProbe implements ProcessProbe {
     @Override
     public String name() {
         int n = statFile.read(proc.buffer());
-        return n <= 0 ? "?" : StatFile.name(proc.buffer(), n);
+        return n <= 0 ? NO_NAME : StatFile.name(proc.buffer(), n);
     }
 
     /// The words of its command line, proc_pid_cmdline(5); null where it has none.

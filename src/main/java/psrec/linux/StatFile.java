@@ -10,6 +10,8 @@ final class StatFile {
     char state;
     /// The parent's pid.
     int parentPid;
+    /// Page faults of all descendants that were waited for: 0 if none of them touched memory of its own.
+    long childrenFaults;
     /// CPU time of all descendants that were waited for, in ticks, each part rounded down.
     long childrenUserTicks;
 
@@ -36,7 +38,11 @@ final class StatFile {
         fields.set(text, close + 1, length);
         state = fields.letter();
         parentPid = (int) fields.number();
-        fields.skip(11); // pgrp, session, tty_nr, tpgid, flags, four page fault counts, utime, stime
+        fields.skip(6); // pgrp, session, tty_nr, tpgid, flags, minflt
+        childrenFaults = fields.number();
+        fields.skip(1); // majflt
+        childrenFaults += fields.number();
+        fields.skip(2); // utime, stime
         childrenUserTicks = fields.number();
         childrenSystemTicks = fields.number();
         fields.skip(2); // priority, nice

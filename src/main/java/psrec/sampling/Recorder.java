@@ -52,7 +52,7 @@ public final class Recorder {
                 plan.cpuScale(),
                 cpus);
         ticker = new Ticker(plan.intervalNanos());
-        looks = new PeakLooks();
+        looks = new PeakLooks(run.tree().needsEarlyLooks());
         cpu = new CpuColumn(plan.cpuScale().cpus(cpus), cpus);
     }
 
@@ -81,8 +81,12 @@ public final class Recorder {
     }
 
     private void firstRow() {
-        run.tree().sweep(0);
+        // As it was read at the start: a short command may have ended since.
         fill(0);
+        run.tree().sweep(0);
+        if (!Double.isNaN(run.tree().gauge(Metric.PROCESSES))) {
+            fill(0);
+        }
         give();
     }
 
@@ -146,7 +150,7 @@ public final class Recorder {
             sample.value(Metric.CPU, percent);
         }
         give();
-        run.tree().lookAtPeaks(true);
+        run.tree().lookAtAllPeaks();
         if (cpu.settle(tail.rows(), Math.max(plan.intervalNanos(), SPREAD_NANOS))) {
             for (SampleSink sink : sinks) {
                 sink.correct(tail.rows());
@@ -181,7 +185,7 @@ public final class Recorder {
                 sample.elapsedMicros() * NANOS_PER_MICRO,
                 lastRowCpuNanos,
                 gaps,
-                run.tree().peakRssBytes(),
+                run.tree().peakRss(),
                 rows,
                 ticker.missed());
     }

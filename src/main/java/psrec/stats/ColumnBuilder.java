@@ -17,7 +17,11 @@ abstract sealed class ColumnBuilder {
     }
 
     static ColumnBuilder of(Column column) {
-        return column.isRate() ? new Rate(column) : new Gauge(column);
+        return switch (column.kind()) {
+            case RATE -> new Rate(column);
+            case COUNTER -> new Counter(column);
+            case GAUGE, TIME -> new Gauge(column);
+        };
     }
 
     /// Takes a value.
@@ -50,7 +54,7 @@ abstract sealed class ColumnBuilder {
         return knownSeconds;
     }
 
-    final ColumnSummary summary() {
+    ColumnSummary summary() {
         settle();
         double[] quantiles = values.quantiles(0.5, 0.95);
         return new ColumnSummary(
@@ -62,7 +66,8 @@ abstract sealed class ColumnBuilder {
                 max,
                 maxAtSeconds,
                 knownSeconds,
-                values.resolution());
+                values.resolution(),
+                null);
     }
 
     // What is rounded stays among the values that there were.
@@ -70,7 +75,7 @@ abstract sealed class ColumnBuilder {
         return Math.min(Math.max(value, min), max);
     }
 
-    private void see(double atSeconds, double value) {
+    void see(double atSeconds, double value) {
         if (!(value >= min)) {
             min = value;
         }
@@ -78,6 +83,10 @@ abstract sealed class ColumnBuilder {
             max = value;
             maxAtSeconds = atSeconds;
         }
+    }
+
+    final Column column() {
+        return column;
     }
 
     final void know(double seconds, double valueSeconds) {
@@ -139,6 +148,85 @@ abstract sealed class ColumnBuilder {
         void settle() {
             hold(last, lastSeconds);
             lastSeconds = 0;
+        }
+    }
+
+    /// A running total: what matters is by how much it grew, and how fast. A cell that is not known loses nothing,
+    /// since
+    /// the next one holds it too. The total of some recorders falls when a process ends; such a step is left out.
+    private static final class Counter extends ColumnBuilder {
+        private double last = Double.NaN;
+        // Where the time that is looked at begins: rows at the same instant are one.
+        private double from = Double.NaN;
+        private double fromSeconds;
+        private double total = Double.NaN;
+        private double maxPerSecond = Double.NaN;
+        private double maxAtSeconds = Double.NaN;
+        private boolean fell;
+
+        Counter(Column column) {
+            super(column);
+        }
+
+        @Override
+        void see(double atSeconds, double value) {
+            if (Double.isNaN(last) || value < last) {
+                fell |= value < last;
+                settle();
+                from = value;
+                fromSeconds = atSeconds;
+            } else if (atSeconds > fromSeconds) {
+                grow(atSeconds, value);
+            }
+            last = value;
+        }
+
+        private void grow(double atSeconds, double value) {
+            double seconds = atSeconds - fromSeconds;
+            double perSecond = (value - from) / seconds;
+            know(seconds, value - from);
+            add(value - from);
+            if (!(perSecond <= maxPerSecond)) {
+                maxPerSecond = perSecond;
+                maxAtSeconds = atSeconds;
+            }
+            from = value;
+            fromSeconds = atSeconds;
+        }
+
+        private void add(double growth) {
+            total = Double.isNaN(total) ? growth : total + growth;
+        }
+
+        @Override
+        void weigh(double seconds, double value) {
+            // Time counts from one known row to the next.
+        }
+
+        @Override
+        void settle() {
+            if (last > from) {
+                add(last - from);
+                from = last;
+            }
+        }
+
+        @Override
+        ColumnSummary summary() {
+            settle();
+            double none = Double.NaN;
+            double meanPerSecond = knownSeconds() > 0 ? integral() / knownSeconds() : none;
+            return new ColumnSummary(
+                    column(),
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    maxAtSeconds,
+                    knownSeconds(),
+                    0,
+                    new ColumnSummary.Growth(total, meanPerSecond, maxPerSecond, fell));
         }
     }
 }

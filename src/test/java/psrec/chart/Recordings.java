@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import psrec.recording.Column;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 import psrec.stats.Track;
@@ -43,8 +44,8 @@ final class Recordings {
         for (int column = 1; column < names.size(); column++) {
             values.add(column(column, rows));
         }
-        RecordingEnd end =
-                new RecordingEnd(!outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", NAN, NAN, List.of());
+        RecordingEnd end = new RecordingEnd(
+                !outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", PeakRss.UNKNOWN, NAN, List.of());
         return new Track(head, end, column(0, rows), values, rows.length, false);
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import psrec.metric.Metric;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Sample;
@@ -36,7 +37,13 @@ class SummarySinkTest {
         int corrected = Math.min(rows, 256);
         sink.correct(tail.subList(rows - corrected, rows));
         sink.end(new RunEnd(
-                new Outcome.Exited(0), (rows - 1) * 1_000_000_000L, 5_000_000_000L, List.of("a", "b"), 77, rows, 3));
+                new Outcome.Exited(0),
+                (rows - 1) * 1_000_000_000L,
+                5_000_000_000L,
+                List.of("a", "b"),
+                PeakRss.of(77),
+                rows,
+                3));
         Summary summary = sink.summary();
         ColumnSummary cpu = summary.columns().getFirst();
         // The first row has no interval before it.

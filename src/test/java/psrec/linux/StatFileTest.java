@@ -23,6 +23,7 @@ class StatFileTest {
         parse(SHELL);
         assertThat(stat.state).isEqualTo('S');
         assertThat(stat.parentPid).isEqualTo(11199);
+        assertThat(stat.childrenFaults).isEqualTo(16934 + 12);
         assertThat(stat.childrenUserTicks).isEqualTo(21);
         assertThat(stat.childrenSystemTicks).isEqualTo(9);
         assertThat(stat.threads).isEqualTo(1);

@@ -47,8 +47,8 @@ class ReportsTest {
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(JunitReport.of(Examples.checked()))));
         Element root = xml.getDocumentElement();
-        assertThat(root.getAttribute("tests")).isEqualTo("19");
-        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(19);
+        assertThat(root.getAttribute("tests")).isEqualTo("21");
+        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(21);
         assertThat(root.getAttribute("failures"))
                 .isEqualTo(Integer.toString(xml.getElementsByTagName("failure").getLength()));
         assertThat(root.getAttribute("errors")).isEqualTo("1");
@@ -84,8 +84,8 @@ class ReportsTest {
                 .containsExactly(
                         "1 limit passed",
                         "2 limits passed",
-                        "3 of 9 limits failed",
-                        "6 of 18 limits failed, 1 recording could not be read",
+                        "3 of 10 limits failed",
+                        "6 of 20 limits failed, 1 recording could not be read",
                         "1 recording could not be read");
     }
 }

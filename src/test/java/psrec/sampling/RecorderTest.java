@@ -18,6 +18,7 @@ import psrec.process.ProcessSource;
 import psrec.process.Watch;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Sample;
@@ -83,6 +84,19 @@ class RecorderTest {
         assertThat(end.rows()).isEqualTo(2);
         assertThat(end.missedTicks()).isZero();
         assertThat(rows.samples.getLast().value(Metric.CPU)).isPositive();
+    }
+
+    @Test
+    void commandThatEndedBeforeTheFirstRowHasTheMemoryOfItsStartThere() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        FakeHost host = new FakeHost(machine, () -> true);
+        CommandRun run = CommandRun.start(host, List.of(bytes("work")), Scope.TREE);
+        machine.peakRss(TARGET, 5000).exit(TARGET);
+        RunEnd end = new Recorder(host, "1", plan(MILLI, Plan.UNLIMITED), run, List.of(rows)).record();
+        assertThat(rows.samples.getFirst().value(Metric.RSS)).isEqualTo(1000);
+        assertThat(rows.samples.getFirst().value(Metric.PROCESSES)).isEqualTo(1);
+        assertThat(rows.samples.getLast().value(Metric.RSS)).isNaN();
+        assertThat(end.peakRss()).isEqualTo(new PeakRss(5000, 5000, "200 (work)", ""));
     }
 
     @Test
