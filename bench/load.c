@@ -15,6 +15,11 @@
 //     load work TRUTH MS            uses MS milliseconds of CPU
 //     load storm TRUTH N MS         N children one after another use MS milliseconds each
 //     load daemon TRUTH MS          forks twice, and the grandchild uses MS milliseconds as an orphan
+//
+// And these use memory and end:
+//
+//     load touch MIB MS             touches MIB mebibytes and ends after MS milliseconds
+//     load forked N MIB MS          touches MIB mebibytes and forks N children, which share them for MS milliseconds
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <pthread.h>
@@ -22,6 +27,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -177,6 +183,25 @@ static void make_daemon(const char *truth, long long nanos) {
     end_with_truth(truth);
 }
 
+static void touch(long long bytes) {
+    if (bytes == 0) return;
+    char *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) exit(1);
+    for (long long at = 0; at < bytes; at += 4096) memory[at] = 1;
+}
+
+static void forked(int number, long long bytes, long long nanos) {
+    touch(bytes);
+    long long end = now_ns(CLOCK_MONOTONIC) + nanos;
+    for (int i = 0; i < number; i++) {
+        if (born() == 0) {
+            sleep_until(end);
+            _exit(0);
+        }
+    }
+    while (wait(NULL) > 0) continue;
+}
+
 int main(int argc, char **argv) {
     long long first_act = now_ns(CLOCK_MONOTONIC);
     const char *kind = argc > 1 ? argv[1] : "";
@@ -207,6 +232,11 @@ int main(int argc, char **argv) {
         storm(argv[2], (int)a, b * 1000000);
     } else if (!strcmp(kind, "daemon") && argc == 4) {
         make_daemon(argv[2], a * 1000000);
+    } else if (!strcmp(kind, "touch") && argc == 4) {
+        touch(atoll(argv[2]) << 20);
+        sleep_until(now_ns(CLOCK_MONOTONIC) + a * 1000000);
+    } else if (!strcmp(kind, "forked") && argc == 5) {
+        forked(atoi(argv[2]), a << 20, b * 1000000);
     } else {
         fprintf(stderr, "load: see the head of load.c\n");
         return 2;

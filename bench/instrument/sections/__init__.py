@@ -1,5 +1,5 @@
 """The parts of the table, in its order: each measures one thing."""
-from instrument.sections import footprint, length, minute, sample, startup, timing, trees, truth
+from instrument.sections import footprint, length, memory, minute, sample, startup, timing, trees, truth
 
 #: By the name that --only takes.
 ALL = {
@@ -10,5 +10,6 @@ ALL = {
     "trees": trees.measure,
     "timing": timing.measure,
     "truth": truth.measure,
+    "memory": memory.measure,
     "length": length.measure,
 }

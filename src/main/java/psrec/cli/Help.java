@@ -9,7 +9,7 @@ final class Help {
     private static final int OPTION_WIDTH = 28;
     private static final int MODE_WIDTH = 35;
     private static final int METRIC_WIDTH = 13;
-    private static final int NUMBER_WIDTH = 18;
+    private static final int NUMBER_WIDTH = 24;
 
     private Help() {}
 
@@ -46,9 +46,10 @@ final class Help {
         if (mode == Mode.SUMMARY || mode == Mode.CHECK) {
             text.append("\nNumbers:\n");
             for (Total total : Total.values()) {
-                row(text, total.word(), NUMBER_WIDTH, total.meaning());
+                row(text, total.word(), NUMBER_WIDTH, wrap(total.meaning(), NUMBER_WIDTH));
             }
             row(text, "<min|mean|median|p95|max>_<column>", 0, "of a column: p95_cpu_percent, max_threads");
+            row(text, "total_<column>, <mean|max>_<column>_per_s", 0, "of a counter: total_read_bytes");
         }
         text.append("\nExamples:\n").append(examples(mode));
         return text.append('\n').append(exitCodes(mode)).toString();

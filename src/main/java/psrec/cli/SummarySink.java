@@ -69,7 +69,7 @@ final class SummarySink implements SampleSink {
                 end.wallNanos() / NANOS_PER_SECOND,
                 end.cpuNanos() / NANOS_PER_SECOND,
                 String.join("; ", end.cpuGaps()),
-                end.peakRssBytes(),
+                end.peakRss(),
                 end.rssUpperBoundRows(),
                 end.missedTicks(),
                 List.of()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import psrec.recording.Column;
 import psrec.recording.CpuScale;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 
@@ -34,11 +35,15 @@ final class Facts {
     static final String CPU_COMPLETE = "cpu_complete";
     static final String PEAK_RSS = "peak_rss_bytes";
     static final String RSS_UPPER_BOUND_ROWS = "rss_upper_bound_rows";
+    static final String PEAK_PROCESS_RSS = "peak_process_rss_bytes";
+    /// Which process had that.
+    static final String PEAK_PROCESS = "peak_process";
+    static final String PEAK_PROCESS_COMPLETE = "peak_process_complete";
     static final String MISSED = "missed_ticks";
     /// The outcome of a recording in a format that does not tell it.
     static final String UNKNOWN = "unknown";
 
-    /// What CPU_COMPLETE begins with; a `)` ends it.
+    /// What CPU_COMPLETE and PEAK_PROCESS_COMPLETE begin with; a `)` ends it.
     static final String INCOMPLETE = "no (";
 
     // Of years that have four digits.
@@ -130,16 +135,17 @@ final class Facts {
                 outcome.equals(UNKNOWN) ? "" : outcome,
                 number(WALL),
                 number(CPU_SECONDS),
-                gaps(),
-                number(PEAK_RSS),
+                gaps(CPU_COMPLETE),
+                new PeakRss(
+                        number(PEAK_RSS), number(PEAK_PROCESS_RSS), text(PEAK_PROCESS), gaps(PEAK_PROCESS_COMPLETE)),
                 number(RSS_UPPER_BOUND_ROWS),
                 number(MISSED),
                 remarks);
     }
 
     // no (why; why)
-    private String gaps() {
-        String text = text(CPU_COMPLETE);
+    private String gaps(String key) {
+        String text = text(key);
         return text.startsWith(INCOMPLETE) && text.endsWith(")")
                 ? text.substring(INCOMPLETE.length(), text.length() - 1)
                 : "";

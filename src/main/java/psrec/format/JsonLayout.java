@@ -18,6 +18,7 @@ final class JsonLayout implements Layout {
             Facts.WALL,
             Facts.CPU_SECONDS,
             Facts.PEAK_RSS,
+            Facts.PEAK_PROCESS_RSS,
             Facts.RSS_UPPER_BOUND_ROWS,
             Facts.MISSED);
 

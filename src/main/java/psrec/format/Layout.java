@@ -22,10 +22,10 @@ interface Layout {
     /// How many decimals numbers of a column have; [TextBuffer#PLAIN] for as many as they need.
     static int decimals(Column column) {
         return switch (column.unit()) {
-            case SECONDS -> 6;
+            case SECONDS, SECONDS_PER_SECOND -> 6;
             case PERCENT -> 3;
             case BYTES -> 0;
-            case COUNT, GIB_HOURS -> TextBuffer.PLAIN;
+            case COUNT, GIB_HOURS, BYTES_PER_SECOND, PER_SECOND -> TextBuffer.PLAIN;
         };
     }
 }

@@ -1,5 +1,6 @@
 package psrec.format;
 
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.view.Human;
@@ -34,13 +35,26 @@ final class RunFacts {
         if (!end.cpuGaps().isEmpty()) {
             facts.put(Facts.CPU_COMPLETE, Facts.INCOMPLETE + String.join("; ", end.cpuGaps()) + ")");
         }
-        if (!Double.isNaN(end.peakRssBytes())) {
-            facts.put(Facts.PEAK_RSS, Human.fixed(end.peakRssBytes(), 0));
-        }
+        putPeak(facts, end.peakRss());
         if (end.rssUpperBoundRows() > 0) {
             facts.put(Facts.RSS_UPPER_BOUND_ROWS, Long.toString(end.rssUpperBoundRows()));
         }
         return facts.put(Facts.MISSED, Long.toString(end.missedTicks()));
+    }
+
+    private static void putPeak(Facts facts, PeakRss peak) {
+        if (!Double.isNaN(peak.bytes())) {
+            facts.put(Facts.PEAK_RSS, Human.fixed(peak.bytes(), 0));
+        }
+        if (!Double.isNaN(peak.processBytes())) {
+            facts.put(Facts.PEAK_PROCESS_RSS, Human.fixed(peak.processBytes(), 0));
+        }
+        if (!peak.process().isEmpty()) {
+            facts.put(Facts.PEAK_PROCESS, peak.process());
+        }
+        if (!peak.lowerBound().isEmpty()) {
+            facts.put(Facts.PEAK_PROCESS_COMPLETE, Facts.INCOMPLETE + peak.lowerBound() + ")");
+        }
     }
 
     // As short as it can be said: 1, 0.02, 3600000.

@@ -25,6 +25,8 @@ final class Amount {
             new Word("MB", KILO * KILO),
             new Word("GB", KILO * KILO * KILO),
             new Word("TB", KILO * KILO * KILO * KILO));
+    private static final List<Word> BYTE_RATES =
+            BYTES.stream().map(word -> new Word(word.text + "/s", word.worth)).toList();
     private static final List<Word> PERCENTS = List.of(new Word("%", 1));
     private static final List<Word> GIB_HOURS = List.of(
             new Word("GiB h", 1),
@@ -64,6 +66,9 @@ final class Amount {
             case PERCENT -> "a percentage: 80%";
             case GIB_HOURS -> "GiB h, or a number with a unit: 1.5, 200MiB h";
             case COUNT -> "a number: 12";
+            case BYTES_PER_SECOND -> "bytes a second, or a number with a unit: 1048576, 10MiB/s, 2MB/s";
+            case SECONDS_PER_SECOND -> "seconds a second: 1.5";
+            case PER_SECOND -> "a number a second: 12";
         };
     }
 
@@ -73,7 +78,8 @@ final class Amount {
             case BYTES -> BYTES;
             case PERCENT -> PERCENTS;
             case GIB_HOURS -> GIB_HOURS;
-            case COUNT -> List.of();
+            case BYTES_PER_SECOND -> BYTE_RATES;
+            case COUNT, SECONDS_PER_SECOND, PER_SECOND -> List.of();
         };
     }
 }

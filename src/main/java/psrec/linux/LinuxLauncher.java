@@ -25,6 +25,7 @@ final class LinuxLauncher implements Launcher {
     private final LinuxSource source;
     // Not of the recording: the spawn helper, and children of the program that became psrec by an exec.
     private final Set<Integer> foreignChildren = new HashSet<>();
+    private int command;
 
     LinuxLauncher(LaunchState state, Proc proc, LinuxSource source) {
         this.state = state;
@@ -45,7 +46,8 @@ final class LinuxLauncher implements Launcher {
             throw new UserException(
                     UserException.UNABLE, "cannot become a child subreaper: " + Libc.describe(-subreaper));
         }
-        return spawn(words);
+        command = spawn(words);
+        return command;
     }
 
     private void findForeignChildren() {
@@ -206,12 +208,28 @@ final class LinuxLauncher implements Launcher {
         }
         // Of one that has ended the clock stands, until it is waited for.
         long own = Libc.clockNanos(Libc.cpuClock(pid));
+        Exit.Last last = pid == command ? last(pid) : null;
         Libc.Waited waited = Libc.reap(pid);
         int signal = waited.status() & STATUS_SIGNAL;
         int code = signal == 0 ? (waited.status() >> STATUS_CODE_SHIFT) & 0xff : -1;
         // A process of a few pages that ends at once has 0, since the kernel counts pages in batches.
         long peak = waited.maxRssBytes() > 0 ? waited.maxRssBytes() : -1;
-        return new Exit(pid, code, signal, own, Math.max(own, waited.cpuNanos()), peak);
+        return new Exit(pid, code, signal, own, Math.max(own, waited.cpuNanos()), peak, last);
+    }
+
+    // Of a process that has ended, until it is waited for.
+    private Exit.@Nullable Last last(int pid) {
+        if (!proc.usable()) {
+            return null;
+        }
+        try (LinuxProbe probe = new LinuxProbe(proc, pid)) {
+            String name = probe.name();
+            if (probe.readStat() != LinuxProbe.Result.READ) {
+                return null;
+            }
+            StatFile stat = probe.stat();
+            return new Exit.Last(name, stat.childrenFaults == 0, Signals.contains(stat.ignored, Signals.CHLD));
+        }
     }
 
     @Override

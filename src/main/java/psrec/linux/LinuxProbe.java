@@ -198,7 +198,7 @@ final class LinuxProbe implements ProcessProbe {
     @Override
     public String name() {
         int n = proc.usable() ? statFile.read(proc.buffer()) : 0;
-        return n <= 0 ? "?" : StatFile.name(proc.buffer(), n);
+        return n <= 0 ? NO_NAME : StatFile.name(proc.buffer(), n);
     }
 
     /// The words of its command line, proc_pid_cmdline(5); null where it has none.

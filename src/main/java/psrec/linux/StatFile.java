@@ -17,6 +17,8 @@ final class StatFile {
     int parentPid;
     /// `PF_*` of the kernel.
     long flags;
+    /// Page faults of all descendants that were waited for: 0 if none of them touched memory of its own.
+    long childrenFaults;
     /// CPU time of all descendants that were waited for, in ticks, each part rounded down.
     long childrenUserTicks;
 
@@ -51,7 +53,11 @@ final class StatFile {
         parentPid = (int) fields.number();
         fields.skip(4); // pgrp, session, tty_nr, tpgid
         flags = fields.number();
-        fields.skip(6); // four page fault counts, utime, stime
+        fields.skip(1); // minflt
+        childrenFaults = fields.number();
+        fields.skip(1); // majflt
+        childrenFaults += fields.number();
+        fields.skip(2); // utime, stime
         childrenUserTicks = fields.number();
         childrenSystemTicks = fields.number();
         fields.skip(2); // priority, nice

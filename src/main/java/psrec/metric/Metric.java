@@ -41,7 +41,9 @@ public enum Metric {
         /// What was used between two rows, divided by the time between them.
         RATE,
         /// A state at one instant, read from each process and summed over them.
-        GAUGE
+        GAUGE,
+        /// A running total since the start: [Counter].
+        COUNTER
     }
 
     private static final List<Metric> ALL = List.of(values());

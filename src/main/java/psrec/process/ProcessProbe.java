@@ -6,6 +6,9 @@ public interface ProcessProbe extends AutoCloseable {
     /// What [#cpuNanos()] answers for a process that has been waited for.
     long GONE = -1;
 
+    /// What [#name()] answers for a process that has been waited for.
+    String NO_NAME = "?";
+
     int pid();
 
     /// CPU time of the process so far, all threads, also those that have ended, without its children; nanoseconds.
@@ -29,7 +32,7 @@ public interface ProcessProbe extends AutoCloseable {
     /// The most resident memory the process ever had, in bytes; -1 where it is not known.
     long peakRssBytes();
 
-    /// The process's short name, for people.
+    /// The process's short name, for people; [#NO_NAME] if it cannot be read.
     String name();
 
     @Override

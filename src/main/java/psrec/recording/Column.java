@@ -1,5 +1,7 @@
 package psrec.recording;
 
+import psrec.metric.Counter;
+import psrec.metric.Metric;
 import psrec.metric.Unit;
 
 /// A column of a recording, whoever wrote it.
@@ -32,9 +34,19 @@ public record Column(String name) {
         return name.substring(0, name.length() - unit().suffix().length());
     }
 
-    /// True for what was used between two rows, so that a value stands for the time before its row; false for a
-    /// state at the instant of the row.
+    /// How its values come about.
+    public Metric.Kind kind() {
+        if (equals(ELAPSED)) {
+            return Metric.Kind.TIME;
+        }
+        if (unit() == Unit.PERCENT || name.endsWith(Unit.PER_SECOND.suffix())) {
+            return Metric.Kind.RATE;
+        }
+        return Counter.is(name) ? Metric.Kind.COUNTER : Metric.Kind.GAUGE;
+    }
+
+    /// True for what was used between two rows, so that a value stands for the time before its row.
     public boolean isRate() {
-        return unit() == Unit.PERCENT || name.endsWith("_per_s");
+        return kind() == Metric.Kind.RATE;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param wallSeconds from the beginning to the last row
 /// @param cpuSeconds CPU time in that time
 /// @param cpuGaps why that is not all of it; empty where nothing is known to be missing
-/// @param peakRssBytes the highest resident memory that was seen
+/// @param peakRss the highest resident memory
 /// @param rssUpperBoundRows rows whose resident memory, and so the peak, may count what processes share more than once
 /// @param missedTicks instants at which a row was due and none was taken
 /// @param remarks what is odd about the file, a sentence each: a broken last line that was left out
@@ -19,7 +19,7 @@ public record RecordingEnd(
         double wallSeconds,
         double cpuSeconds,
         String cpuGaps,
-        double peakRssBytes,
+        PeakRss peakRss,
         double rssUpperBoundRows,
         double missedTicks,
         List<String> remarks) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param wallNanos from the beginning to the last row
 /// @param cpuNanos CPU time of the target, or its tree, in that time
 /// @param cpuGaps why that is not all of it, a sentence each; empty where nothing is missing
-/// @param peakRssBytes the highest resident memory that was seen; NaN where none was
+/// @param peakRss the highest resident memory
 /// @param rssUpperBoundRows rows whose resident memory, and so the peak, may count what processes share more than once
 /// @param rows how many were taken
 /// @param missedTicks instants at which a row was due and none was taken
@@ -17,7 +17,7 @@ public record RunEnd(
         long wallNanos,
         long cpuNanos,
         List<String> cpuGaps,
-        double peakRssBytes,
+        PeakRss peakRss,
         long rssUpperBoundRows,
         long rows,
         long missedTicks) {

@@ -99,7 +99,9 @@ public final class CheckLines {
     /// What must be known of a recording to judge its checks.
     static List<String> notes(Checked checked) {
         Summary summary = checked.summary();
-        return summary == null ? List.of() : Notes.of(summary);
+        boolean ofPeaks =
+                checked.checks().stream().anyMatch(check -> check.limit().quantity() == Total.PEAK_PROCESS_RSS);
+        return summary == null ? List.of() : Notes.of(summary, ofPeaks);
     }
 
     // To the last digit where people would read the same for two numbers that differ.
@@ -130,9 +132,11 @@ public final class CheckLines {
 
     private static boolean isAtLeast(Quantity quantity, Summary summary) {
         boolean grows = quantity == Total.CPU || quantity == Total.CPU_USED;
+        boolean bound = quantity == Total.PEAK_PROCESS_RSS
+                && !summary.end().peakRss().lowerBound().isEmpty();
         boolean cut = !summary.end().complete()
                 && (quantity == Total.WALL || quantity == Total.MEMORY || quantity == Total.CPU);
         return !Double.isNaN(quantity.of(summary))
-                && (cut || (grows && !summary.end().cpuGaps().isEmpty()));
+                && (cut || bound || (grows && !summary.end().cpuGaps().isEmpty()));
     }
 }

@@ -1,10 +1,12 @@
 package psrec.report;
 
 import java.util.List;
+import java.util.Locale;
 import psrec.comparison.Comparison;
 import psrec.comparison.Difference;
 import psrec.limit.Check;
 import psrec.limit.Checked;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingHead;
 import psrec.stats.ColumnSummary;
 import psrec.stats.Quantity;
@@ -58,6 +60,11 @@ public final class JsonReport {
         json.text("cpu_s_from", summary.cpuFromRows() ? "rows" : "file");
         json.number("rss_upper_bound_rows", summary.end().rssUpperBoundRows());
         json.text("peak_rss_bytes_from", summary.peakFromRows() ? "rows" : "file");
+        PeakRss peak = summary.end().peakRss();
+        json.text("peak_process", peak.process());
+        json.flag(
+                "peak_process_complete",
+                !Double.isNaN(peak.processBytes()) && peak.lowerBound().isEmpty());
         json.object("numbers", numbers -> {
             for (Quantity quantity : Quantity.all(summary.columnNames())) {
                 numbers.number(quantity.word(), quantity.of(summary));
@@ -70,7 +77,8 @@ public final class JsonReport {
     private static void column(Json json, ColumnSummary column) {
         json.object(
                 column.column().name(),
-                facts -> facts.number("max_at_s", column.maxAtSeconds())
+                facts -> facts.text("kind", column.column().kind().name().toLowerCase(Locale.ROOT))
+                        .number("max_at_s", column.maxAtSeconds())
                         .number("known_s", column.knownSeconds())
                         .number("quantile_resolution", column.resolution()));
     }

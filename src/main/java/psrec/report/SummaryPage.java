@@ -2,8 +2,11 @@ package psrec.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import psrec.metric.Metric;
 import psrec.metric.Unit;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingHead;
+import psrec.stats.ColumnStatistic;
 import psrec.stats.ColumnSummary;
 import psrec.stats.Quantity;
 import psrec.stats.Statistic;
@@ -29,8 +32,9 @@ public final class SummaryPage {
             page.append(command).append('\n');
         }
         page.append(origin(summary)).append("\n\n");
-        page.append(TextTable.of("lrl", totals(summary))).append('\n');
-        page.append(TextTable.of("lrrrrrrr", columns(summary)));
+        page.append(TextTable.of("lrl", totals(summary)));
+        columns(page, summary, List.of(Metric.Kind.GAUGE, Metric.Kind.RATE));
+        columns(page, summary, List.of(Metric.Kind.COUNTER));
         notes(page, summary, "");
         return page.toString();
     }
@@ -91,26 +95,47 @@ public final class SummaryPage {
         return switch (total) {
             case CPU -> summary.cpuFromRows() ? "added up from the rows" : "as the file tells";
             case CPU_USED -> "of " + cpus + (cpus == 1 ? " CPU" : " CPUs");
+            case PEAK_PROCESS_RSS -> process(summary.end().peakRss());
             case PEAK_RSS -> summary.peakFromRows() ? "the most of the rows" : "as the file tells";
             case WALL, MEMORY, MISSED_TICKS, ROWS -> "";
         };
     }
 
-    private static List<List<String>> columns(Summary summary) {
+    // A table of those columns that are of these kinds, where there are some.
+    private static void columns(StringBuilder page, Summary summary, List<Metric.Kind> kinds) {
+        List<ColumnSummary> columns = summary.columns().stream()
+                .filter(column -> kinds.contains(column.column().kind()))
+                .toList();
+        if (!columns.isEmpty()) {
+            List<Statistic> statistics = Statistic.of(kinds.getFirst());
+            page.append('\n')
+                    .append(TextTable.of(
+                            "l" + "r".repeat(statistics.size() + 2), rows(columns, statistics, summary.wallSeconds())));
+        }
+    }
+
+    private static String process(PeakRss peak) {
+        return peak.process().isEmpty() ? "" : Human.oneLine("process " + peak.process());
+    }
+
+    private static List<List<String>> rows(
+            List<ColumnSummary> columns, List<Statistic> statistics, double wallSeconds) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("column"));
-        for (Statistic statistic : Statistic.values()) {
-            header.add(statistic.word());
+        List<String> header = new ArrayList<>();
+        header.add(statistics.contains(Statistic.TOTAL) ? "counter" : "column");
+        for (Statistic statistic : statistics) {
+            header.add(statistic.word() + (statistic.isPerSecond() ? " rate" : ""));
         }
         header.addAll(List.of("max at", "known"));
         rows.add(header);
-        for (ColumnSummary column : summary.columns()) {
+        for (ColumnSummary column : columns) {
             List<String> row = new ArrayList<>(List.of(column.column().name()));
-            for (Statistic statistic : Statistic.values()) {
-                row.add(Human.value(column.column().unit(), statistic.of(column)));
+            for (Statistic statistic : statistics) {
+                ColumnStatistic number = new ColumnStatistic(statistic, column.column());
+                row.add(Human.value(number.unit(), statistic.of(column)));
             }
             row.add(Human.value(Unit.SECONDS, column.maxAtSeconds()));
-            row.add(known(column, summary.wallSeconds()));
+            row.add(known(column, wallSeconds));
             rows.add(row);
         }
         return rows;

@@ -1,13 +1,20 @@
 package psrec.sampling;
 
-/// When to look at the peaks of memory: soon and often at the start, so that a program shorter than an interval has a
-/// true peak, then at a row now and then, since such a look costs as much as a row. Times are nanoseconds since the
-/// recording began.
+/// When to look at the peaks of memory: at a row now and then, since such a look costs as much as a row. If the kernel
+/// tells no peak when a process ends, also soon and often at the start, so that a program shorter than an interval has
+/// one. Times are nanoseconds since the recording began.
 final class PeakLooks {
     private static final long FIRST_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 1_000_000_000;
 
-    private long nextNanos = FIRST_NANOS;
+    private final boolean early;
+    private long nextNanos;
+
+    /// @param early also in the first second, and between rows
+    PeakLooks(boolean early) {
+        this.early = early;
+        nextNanos = early ? FIRST_NANOS : LONGEST_PAUSE_NANOS;
+    }
 
     boolean isDue(long nowNanos) {
         return nowNanos >= nextNanos;
@@ -15,7 +22,7 @@ final class PeakLooks {
 
     /// When to wake for a look alone; in the first second only.
     long nextWakeNanos() {
-        return nextNanos <= LONGEST_PAUSE_NANOS ? nextNanos : Long.MAX_VALUE;
+        return early && nextNanos <= LONGEST_PAUSE_NANOS ? nextNanos : Long.MAX_VALUE;
     }
 
     /// In the first second a program may be over before the next look.

@@ -11,6 +11,7 @@ import psrec.process.Exit;
 import psrec.process.PidList;
 import psrec.process.ProcessProbe;
 import psrec.process.ProcessSource;
+import psrec.recording.PeakRss;
 import psrec.recording.Scope;
 
 /// The target and its descendants, and the account of their CPU time: of those that live, of those that were waited
@@ -68,7 +69,9 @@ final class ProcessTree implements AutoCloseable {
     private boolean lost;
     private long departedNanos;
     private long lateNanos;
-    private double peakRssBytes = Double.NaN;
+    private final PeakMemory peak = new PeakMemory();
+    // Why some process may have had more memory than is known; empty where that is not so.
+    private String peakGap = "";
 
     private ProcessTree(ProcessSource source, Scope scope, int ownPid, Node target, boolean psrecWaits) {
         this.source = source;
@@ -84,9 +87,7 @@ final class ProcessTree implements AutoCloseable {
     /// The tree of a command that psrec has just started: nothing of it was there before. The source's births
     /// must have been skipped before the start.
     static ProcessTree ofCommand(ProcessSource source, Scope scope, int ownPid, ProcessProbe command) {
-        ProcessTree tree = new ProcessTree(source, scope, ownPid, new Node(command), true);
-        tree.lookAtPeaks(true);
-        return tree;
+        return new ProcessTree(source, scope, ownPid, new Node(command), true);
     }
 
     /// The tree of a process that somebody else waits for: all of it that is there now. [#begin()] is to come next.
@@ -137,7 +138,7 @@ final class ProcessTree implements AutoCloseable {
             node.closed = node.gone && node != target;
         }
         removeGone();
-        peakRssBytes = Double.NaN;
+        peak.clear();
         counted = openCounter == null ? null : new CountedCpu(openCounter);
         sumUp();
     }
@@ -233,9 +234,14 @@ final class ProcessTree implements AutoCloseable {
     }
 
     private void noteAbandoned(Node node) {
+        noteUnreapedChildren(node, node.probe.name());
         String why = node.reading.abandonsChildren() ? " (it ignores SIGCHLD)" : "";
         cpuGaps.add("process " + node.pid() + " (" + node.probe.name() + ") does not wait for its children" + why
                 + ", so no account is kept of them: what they used after their last sample is not known");
+    }
+
+    private void noteUnreapedChildren(Node node, String name) {
+        peakGap = "process " + node.pid() + " (" + name + ") does not wait for its children";
     }
 
     // Takes in what belongs to the tree. Parents mostly come first; where they do not, another round finds the rest.
@@ -356,7 +362,20 @@ final class ProcessTree implements AutoCloseable {
         }
         // A process that is about to end has no memory left: that is no peak.
         double rssBytes = sums[Metric.RSS.ordinal()];
-        peakRssBytes = rssBytes > 0 ? max(peakRssBytes, rssBytes) : peakRssBytes;
+        if (rssBytes > 0) {
+            peak.sum(rssBytes);
+        }
+        // Where psrec waits, the kernel tells the peak of each process.
+        for (int i = 0; i < nodes.size() && !psrecWaits; i++) {
+            seeMemory(nodes.get(i));
+        }
+    }
+
+    private void seeMemory(Node node) {
+        double rssBytes = node.reading.gauge(Metric.RSS);
+        if (node.reading.alive() && rssBytes > 0 && !node.sharesMemory) {
+            peak.ofProcess((long) rssBytes, node);
+        }
     }
 
     private double sum(Metric metric) {
@@ -385,10 +404,30 @@ final class ProcessTree implements AutoCloseable {
             looks++;
             if (all || looks % IDLE_ROUND == 0 || node.hasRunSinceLook()) {
                 left--;
-                long peak = node.peakRssBytes();
-                peakRssBytes = peak > 0 ? max(peakRssBytes, (double) peak) : peakRssBytes;
+                lookAtPeak(node);
             }
         }
+        peak.readName();
+    }
+
+    /// Looks at the peaks of all processes that live: of those nobody will tell more.
+    void lookAtAllPeaks() {
+        for (int i = 0; i < nodes.size(); i++) {
+            lookAtPeak(nodes.get(i));
+        }
+        peak.readName();
+    }
+
+    private void lookAtPeak(Node node) {
+        long bytes = node.peakRssBytes();
+        if (bytes > 0 && !node.sharesMemory) {
+            peak.ofProcess(bytes, node);
+        }
+    }
+
+    /// True if the kernel does not tell the peak of a process when it ends, so that only looks do.
+    boolean needsEarlyLooks() {
+        return !psrecWaits || scope == Scope.PROCESS;
     }
 
     /// Takes in the account of a process that psrec itself has waited for.
@@ -398,13 +437,37 @@ final class ProcessTree implements AutoCloseable {
             departedNanos += node == null ? 0 : exit.ownCpuNanos();
         } else {
             departedNanos += account(exit, node);
-            peakRssBytes = max(peakRssBytes, exit.peakRssBytes() < 0 ? Double.NaN : (double) exit.peakRssBytes());
         }
+        takePeak(exit, node);
         if (node != null) {
             node.gone = true;
             node.closed = true;
             removeGone();
             sumUp();
+        }
+    }
+
+    // The peak of a process that has ended is the higher of its own and of those of the descendants it had waited for.
+    private void takePeak(Exit exit, @Nullable Node node) {
+        Exit.Last last = exit.last();
+        if (scope == Scope.PROCESS && node != target) {
+            return;
+        }
+        if (exit.peakRssBytes() <= 0) {
+            peakGap = "the kernel does not tell the peak of process " + exit.pid();
+        } else if (node != null && last != null && last.alone()) {
+            peak.ofProcess(exit.peakRssBytes(), node);
+        } else if (scope == Scope.TREE) {
+            peak.ofSomeProcess(exit.peakRssBytes());
+        } else if (!peak.is(exit.peakRssBytes())) {
+            peakGap =
+                    "the kernel tells the peak of process " + exit.pid() + " only together with those of its children";
+        }
+        if (last != null && node != null) {
+            peak.name(node, last.name());
+            if (last.ignoresSigchld() && scope == Scope.TREE) {
+                noteUnreapedChildren(node, last.name());
+            }
         }
     }
 
@@ -476,10 +539,22 @@ final class ProcessTree implements AutoCloseable {
         return addressSpaces.anyUnknown();
     }
 
-    /// The highest sum of memory, or the highest memory of one process where that was higher, in bytes; NaN
-    /// where none could be read.
-    double peakRssBytes() {
-        return peakRssBytes;
+    /// The highest memory so far, of all together and of one process.
+    PeakRss peakRss() {
+        peak.readName();
+        return peak.toPeakRss(peakLowerBound());
+    }
+
+    private String peakLowerBound() {
+        if (!psrecWaits) {
+            return "processes that psrec is attached to are read at samples only";
+        }
+        for (Node node : nodes) {
+            if (node.reading.alive()) {
+                return "process " + node.pid() + " (" + node.probe.name() + ") was still running";
+            }
+        }
+        return peakGap;
     }
 
     /// Why the CPU time is not all of it, a sentence each.
@@ -539,12 +614,5 @@ final class ProcessTree implements AutoCloseable {
 
     private static String seconds(long nanos) {
         return Math.max(1, Math.round(nanos / 1e6)) / 1000.0 + " s";
-    }
-
-    private static double max(double a, double b) {
-        if (Double.isNaN(a)) {
-            return b;
-        }
-        return Double.isNaN(b) ? a : Math.max(a, b);
     }
 }

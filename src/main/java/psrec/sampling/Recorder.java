@@ -61,7 +61,7 @@ public final class Recorder {
                 plan.cpuScale(),
                 cpus);
         ticker = new Ticker(plan.intervalNanos());
-        looks = new PeakLooks();
+        looks = new PeakLooks(run.tree().needsEarlyLooks());
         tailLooks = new TailLooks(!run.tree().keepsAllCpu() && plan.intervalNanos() > TailLooks.PAUSE_NANOS);
         cpu = new CpuColumn(plan.cpuScale().cpus(cpus), cpus);
     }
@@ -91,8 +91,12 @@ public final class Recorder {
     }
 
     private void firstRow() {
-        run.tree().sweep(0);
+        // As it was read at the start: a short command may have ended since.
         fill(0);
+        run.tree().sweep(0);
+        if (!Double.isNaN(run.tree().gauge(Metric.PROCESSES))) {
+            fill(0);
+        }
         give();
     }
 
@@ -179,7 +183,7 @@ public final class Recorder {
             sample.value(Metric.CPU, percent);
         }
         give();
-        run.tree().lookAtPeaks(true);
+        run.tree().lookAtAllPeaks();
         if (cpu.settle(tail.rows(), Math.max(plan.intervalNanos(), SPREAD_NANOS))) {
             for (SampleSink sink : sinks) {
                 sink.correct(tail.rows());
@@ -228,7 +232,7 @@ public final class Recorder {
                 sample.elapsedMicros() * NANOS_PER_MICRO,
                 lastRowCpuNanos,
                 gaps,
-                run.tree().peakRssBytes(),
+                run.tree().peakRss(),
                 rssUpperBoundRows,
                 rows,
                 ticker.missed());

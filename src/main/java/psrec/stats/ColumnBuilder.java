@@ -17,7 +17,11 @@ abstract sealed class ColumnBuilder {
 
     /// @param intervalSeconds at which the recording was to be taken; NaN where it is not known
     static ColumnBuilder of(Column column, double intervalSeconds) {
-        return column.isRate() ? new Rate(column, intervalSeconds) : new Gauge(column, intervalSeconds);
+        return switch (column.kind()) {
+            case RATE -> new Rate(column, intervalSeconds);
+            case COUNTER -> new Counter(column, intervalSeconds);
+            case GAUGE, TIME -> new Gauge(column, intervalSeconds);
+        };
     }
 
     /// Takes a value.
@@ -25,7 +29,7 @@ abstract sealed class ColumnBuilder {
     /// @param atSeconds of the row
     /// @param seconds since the row before; 0 for the first
     /// @param value NaN where it is not known
-    final void row(double atSeconds, double seconds, double value) {
+    void row(double atSeconds, double seconds, double value) {
         extremes.row(atSeconds, seconds, value);
         weigh(seconds, value);
     }
@@ -48,7 +52,7 @@ abstract sealed class ColumnBuilder {
         return knownSeconds;
     }
 
-    final ColumnSummary summary() {
+    ColumnSummary summary() {
         settle();
         extremes.finish();
         double[] quantiles = values.quantiles(0.5, 0.95);
@@ -61,12 +65,17 @@ abstract sealed class ColumnBuilder {
                 extremes.max(),
                 extremes.maxAtSeconds(),
                 knownSeconds,
-                values.resolution());
+                values.resolution(),
+                null);
     }
 
     // What is rounded, or of a short row, stays among the extremes.
     private double between(double value) {
         return Math.min(Math.max(value, extremes.min()), extremes.max());
+    }
+
+    final Column column() {
+        return column;
     }
 
     final void know(double seconds, double valueSeconds) {
@@ -128,6 +137,81 @@ abstract sealed class ColumnBuilder {
         void settle() {
             hold(last, lastSeconds);
             lastSeconds = 0;
+        }
+    }
+
+    /// A running total: what matters is by how much it grew, and how fast. A cell that is not known loses nothing,
+    /// since the next one holds it too. The total of some recorders falls when a process ends; such a step is
+    /// left out.
+    private static final class Counter extends ColumnBuilder {
+        private double last = Double.NaN;
+        // Where the time that is looked at begins: rows at the same instant are one.
+        private double from = Double.NaN;
+        private double fromSeconds;
+        private double total = Double.NaN;
+        private boolean fell;
+
+        Counter(Column column, double intervalSeconds) {
+            super(column, intervalSeconds);
+        }
+
+        @Override
+        void row(double atSeconds, double seconds, double value) {
+            if (Double.isNaN(value)) {
+                return;
+            }
+            if (Double.isNaN(last) || value < last) {
+                fell |= value < last;
+                settle();
+                from = value;
+                fromSeconds = atSeconds;
+            } else if (atSeconds > fromSeconds) {
+                grow(atSeconds, atSeconds - fromSeconds, value - from);
+                from = value;
+                fromSeconds = atSeconds;
+            }
+            last = value;
+        }
+
+        private void grow(double atSeconds, double seconds, double growth) {
+            know(seconds, growth);
+            add(growth);
+            super.row(atSeconds, seconds, growth / seconds);
+        }
+
+        private void add(double growth) {
+            total = Double.isNaN(total) ? growth : total + growth;
+        }
+
+        @Override
+        void weigh(double seconds, double value) {
+            // A total has no quantiles.
+        }
+
+        @Override
+        void settle() {
+            if (last > from) {
+                add(last - from);
+                from = last;
+            }
+        }
+
+        @Override
+        ColumnSummary summary() {
+            ColumnSummary rates = super.summary();
+            double none = Double.NaN;
+            double meanPerSecond = knownSeconds() > 0 ? integral() / knownSeconds() : none;
+            return new ColumnSummary(
+                    column(),
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    rates.maxAtSeconds(),
+                    knownSeconds(),
+                    0,
+                    new ColumnSummary.Growth(total, meanPerSecond, rates.max(), fell));
         }
     }
 }

@@ -1,5 +1,6 @@
 package psrec.stats;
 
+import psrec.metric.Metric;
 import psrec.metric.Unit;
 import psrec.recording.Column;
 
@@ -7,18 +8,18 @@ import psrec.recording.Column;
 public record ColumnStatistic(Statistic statistic, Column column) implements Quantity {
     @Override
     public String word() {
-        return statistic.word() + "_" + column.name();
+        return statistic.word() + "_" + column.name() + (statistic.isPerSecond() ? Unit.PER_SECOND.suffix() : "");
     }
 
     @Override
     public Unit unit() {
-        return column.unit();
+        return statistic.isPerSecond() ? column.unit().perSecond() : column.unit();
     }
 
-    /// Of memory: more CPU at a time, or more threads, may be the very thing that was wanted.
+    /// Of memory: more CPU at a time, more threads, or more that was read, may be the very thing that was wanted.
     @Override
     public boolean moreIsWorse() {
-        return column.unit() == Unit.BYTES;
+        return column.unit() == Unit.BYTES && column.kind() == Metric.Kind.GAUGE;
     }
 
     @Override

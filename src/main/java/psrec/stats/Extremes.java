@@ -2,7 +2,7 @@ package psrec.stats;
 
 import psrec.recording.Column;
 
-/// The minimum and the maximum of a column.
+/// The minimum and the maximum of a column; of a counter, of its rates.
 abstract sealed class Extremes permits Extremes.OfGauge, RateExtremes {
     private double min = Double.NaN;
     private double max = Double.NaN;
@@ -10,7 +10,10 @@ abstract sealed class Extremes permits Extremes.OfGauge, RateExtremes {
 
     /// @param intervalSeconds at which the recording was to be taken; NaN where it is not known
     static Extremes of(Column column, double intervalSeconds) {
-        return column.isRate() ? new RateExtremes(intervalSeconds) : new OfGauge();
+        return switch (column.kind()) {
+            case RATE, COUNTER -> new RateExtremes(intervalSeconds);
+            case GAUGE, TIME -> new OfGauge();
+        };
     }
 
     /// Takes a value.

@@ -33,7 +33,7 @@ public sealed interface Quantity permits Total, ColumnStatistic {
     static List<Quantity> all(Collection<Column> columns) {
         List<Quantity> all = new ArrayList<>(Arrays.asList(Total.values()));
         for (Column column : columns) {
-            for (Statistic statistic : Statistic.values()) {
+            for (Statistic statistic : Statistic.of(column.kind())) {
                 all.add(new ColumnStatistic(statistic, column));
             }
         }
@@ -62,7 +62,8 @@ public sealed interface Quantity permits Total, ColumnStatistic {
         throw new UserException(
                 UserException.USAGE,
                 "there is no number '" + name + "'" + (near.isEmpty() ? "" : "; near: " + String.join(", ", near))
-                        + "; there are " + totals + ", and min, mean, median, p95, max of a column: p95_cpu_percent");
+                        + "; there are " + totals + ", and min, mean, median, p95, max of a column: p95_cpu_percent;"
+                        + " of a counter total, mean and max a second: total_read_bytes, max_read_bytes_per_s");
     }
 
     private static boolean isNear(String name, String word) {

@@ -53,7 +53,8 @@ public final class SummaryBuilder implements RecordingVisitor {
         double cpuSeconds = cpuFromRows ? cpuOfRows(begun) : ended.cpuSeconds();
         double machineSeconds = wallSeconds * begun.onlineCpus();
         double rowsPeak = rssMax(begun);
-        boolean peakFromRows = Double.isNaN(ended.peakRssBytes()) || rowsPeak > ended.peakRssBytes();
+        boolean peakFromRows = Double.isNaN(ended.peakRss().bytes())
+                || rowsPeak > ended.peakRss().bytes();
         return new Summary(
                 begun,
                 ended,
@@ -62,7 +63,7 @@ public final class SummaryBuilder implements RecordingVisitor {
                 cpuSeconds,
                 cpuFromRows,
                 machineSeconds > 0 ? HUNDRED * cpuSeconds / machineSeconds : Double.NaN,
-                peakFromRows ? rowsPeak : ended.peakRssBytes(),
+                peakFromRows ? rowsPeak : ended.peakRss().bytes(),
                 peakFromRows,
                 memory(begun),
                 columns.stream().map(ColumnBuilder::summary).toList());

@@ -13,7 +13,18 @@ public enum Total implements Quantity {
             false,
             "CPU time of all that the machine's CPUs had to give in that time",
             Summary::cpuUsedPercent),
-    PEAK_RSS("peak_rss_bytes", Unit.BYTES, true, "the highest resident memory that was seen", Summary::peakRssBytes),
+    PEAK_RSS(
+            "peak_rss_bytes",
+            Unit.BYTES,
+            true,
+            "the highest resident memory: sampled of all processes together, or of one process if that is higher",
+            Summary::peakRssBytes),
+    PEAK_PROCESS_RSS(
+            "peak_process_rss_bytes",
+            Unit.BYTES,
+            true,
+            "the highest resident memory that a single process ever had",
+            summary -> summary.end().peakRss().processBytes()),
     MEMORY(
             "memory_gib_h",
             Unit.GIB_HOURS,

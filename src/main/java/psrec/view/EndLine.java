@@ -19,7 +19,7 @@ public final class EndLine {
         return end.outcome().beforeTime() + " " + Human.time(end.wallNanos())
                 + "; CPU " + Human.time(end.cpuNanos()) + (end.cpuGaps().isEmpty() ? "" : " or more")
                 + " (" + Human.percent(share) + " of " + cpus + (cpus == 1 ? " CPU" : " CPUs") + ")"
-                + "; peak RSS " + Human.bytes(end.peakRssBytes()) + (end.rssUpperBoundRows() > 0 ? " or less" : "")
+                + "; peak RSS " + Human.bytes(end.peakRss().bytes()) + (end.rssUpperBoundRows() > 0 ? " or less" : "")
                 + "; " + rows + ", " + ticks(end.missedTicks())
                 + "; psrec itself used " + Human.time(ownCpuNanos) + " of CPU";
     }

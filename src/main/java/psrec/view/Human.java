@@ -40,6 +40,9 @@ public final class Human {
             case SECONDS -> sign + time(Math.round(size * NANOS_PER_SECOND));
             case PERCENT -> percent(value);
             case BYTES -> sign + bytes(size);
+            case BYTES_PER_SECOND -> sign + bytes(size) + unit.symbol().substring(1);
+            case SECONDS_PER_SECOND -> significant(value) + " " + unit.symbol();
+            case PER_SECOND -> significant(value) + unit.symbol();
             case GIB_HOURS -> sign + bytes(size * BYTES_PER_GIB) + " h";
             case COUNT -> fixed(value, value == Math.rint(value) ? 0 : size < 10 ? 2 : 1);
         };

@@ -17,6 +17,13 @@ public final class Notes {
 
     /// The sentences; none where the recording is whole and its numbers are exact.
     public static List<String> of(Summary summary) {
+        return of(summary, true);
+    }
+
+    /// The same.
+    ///
+    /// @param ofPeaks also what must be known of the peak of a process
+    public static List<String> of(Summary summary, boolean ofPeaks) {
         List<String> notes = new ArrayList<>();
         if (!summary.end().complete()) {
             notes.add("the recording was cut off: its numbers end with the last row, at "
@@ -31,6 +38,10 @@ public final class Notes {
         if (summary.end().rssUpperBoundRows() > 0) {
             notes.add(rssUpperBound((long) summary.end().rssUpperBoundRows(), summary.rows()));
         }
+        if (ofPeaks && !summary.end().peakRss().lowerBound().isEmpty()) {
+            notes.add("peak_process_rss_bytes is a lower bound: "
+                    + summary.end().peakRss().lowerBound());
+        }
         addUnknownCpu(summary, notes);
         for (ColumnSummary column : summary.columns()) {
             if (column.resolution() > 0) {
@@ -38,6 +49,7 @@ public final class Notes {
                         + " right to " + Human.significant(HUNDRED * column.resolution()) + " %");
             }
         }
+        addFallenCounters(summary, notes);
         notes.addAll(summary.end().remarks());
         return notes.stream().map(Human::oneLine).toList();
     }
@@ -48,6 +60,17 @@ public final class Notes {
     public static String rssUpperBound(long bounded, long rows) {
         return "rss_bytes is an upper bound in " + bounded + " of " + rows + (rows == 1 ? " row" : " rows")
                 + ": processes may share one address space, and the system did not permit to compare them (kcmp)";
+    }
+
+    private static void addFallenCounters(Summary summary, List<String> notes) {
+        List<String> fallen = summary.columns().stream()
+                .filter(column -> column.growth() != null && column.growth().fell())
+                .map(column -> column.column().name())
+                .toList();
+        if (!fallen.isEmpty()) {
+            notes.add("counters fell, as when a process ends that they were summed over, and their totals are lower"
+                    + " bounds: " + String.join(", ", fallen));
+        }
     }
 
     private static void addUnknownCpu(Summary summary, List<String> notes) {

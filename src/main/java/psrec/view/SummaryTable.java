@@ -42,9 +42,11 @@ public final class SummaryTable {
         return end.outcome().isEmpty() ? "-" : Human.oneLine(end.outcome());
     }
 
-    /// A number of a summary, for people.
+    /// A number of a summary, for people; `or more` if it is a lower bound.
     public static String value(Quantity quantity, Summary summary) {
-        return Human.value(quantity.unit(), quantity.of(summary));
+        boolean bound = quantity == Total.PEAK_PROCESS_RSS
+                && !summary.end().peakRss().lowerBound().isEmpty();
+        return Human.value(quantity.unit(), quantity.of(summary)) + (bound ? " or more" : "");
     }
 
     private static List<String> row(String file, String outcome, Stream<String> numbers) {

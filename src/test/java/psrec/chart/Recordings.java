@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import psrec.recording.Column;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 import psrec.stats.Track;
@@ -44,7 +45,7 @@ final class Recordings {
             values.add(column(column, rows));
         }
         RecordingEnd end = new RecordingEnd(
-                !outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", NAN, NAN, NAN, List.of());
+                !outcome.isEmpty(), outcome, rows[rows.length - 1][0], NAN, "", PeakRss.UNKNOWN, NAN, NAN, List.of());
         double[] maxima = values.stream().mapToDouble(Recordings::max).toArray();
         return new Track(head, end, column(0, rows), values, maxima, rows.length, false);
     }

@@ -12,6 +12,7 @@ import psrec.limit.Limit;
 import psrec.metric.Metric;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Sample;
@@ -38,7 +39,14 @@ class SummarySinkTest {
         int corrected = Math.min(rows, 256);
         sink.correct(tail.subList(rows - corrected, rows));
         sink.end(new RunEnd(
-                new Outcome.Exited(0), (rows - 1) * 1_000_000_000L, 5_000_000_000L, List.of("a", "b"), 77, 1, rows, 3));
+                new Outcome.Exited(0),
+                (rows - 1) * 1_000_000_000L,
+                5_000_000_000L,
+                List.of("a", "b"),
+                PeakRss.of(77),
+                1,
+                rows,
+                3));
         Summary summary = sink.summary();
         ColumnSummary cpu = summary.columns().getFirst();
         // The first row has no interval before it.
@@ -66,7 +74,7 @@ class SummarySinkTest {
         sample.elapsedMicros(3_003_000);
         sample.value(Metric.CPU, 95);
         sink.row(sample);
-        sink.end(new RunEnd(new Outcome.Exited(0), 3_003_000_000L, 150_000_000, List.of(), 50, 0, 5, 0));
+        sink.end(new RunEnd(new Outcome.Exited(0), 3_003_000_000L, 150_000_000, List.of(), PeakRss.of(50), 0, 5, 0));
         Limit limit = Limit.failIf("max_cpu_percent>10", sink.summary().columnNames());
         assertThat(limit.check(sink.summary()).passed()).isTrue();
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import psrec.recording.Column;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 import psrec.recording.RecordingVisitor;
@@ -56,6 +57,12 @@ final class Reading implements RecordingVisitor {
 
     @Override
     public void end(RecordingEnd end) {
+        PeakRss peak = end.peakRss();
+        text.append(
+                Double.isNaN(peak.processBytes())
+                        ? ""
+                        : "of one process %s '%s' '%s'%n"
+                                .formatted(peak.processBytes(), peak.process(), peak.lowerBound()));
         text.append("%s, outcome '%s', wall %s, CPU %s, gaps '%s', peak %s, missed %s, remarks %s%n"
                 .formatted(
                         end.complete() ? "complete" : "cut off",
@@ -63,7 +70,7 @@ final class Reading implements RecordingVisitor {
                         end.wallSeconds(),
                         end.cpuSeconds(),
                         end.cpuGaps(),
-                        end.peakRssBytes(),
+                        peak.bytes(),
                         end.missedTicks(),
                         end.remarks()));
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import psrec.recording.Column;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 
 class RunFactsTest {
@@ -55,8 +56,8 @@ class RunFactsTest {
 
     @Test
     void whatIsNotCompleteOrAnUpperBoundIsSaid() {
-        RunEnd end =
-                new RunEnd(new Outcome.Ended(), 61_000_000_000L, 1_500_000_000, List.of("one", "two"), 4096, 2, 3, 17);
+        RunEnd end = new RunEnd(
+                new Outcome.Ended(), 61_000_000_000L, 1_500_000_000, List.of("one", "two"), PeakRss.of(4096), 2, 3, 17);
         layout.end(buffer, RunFacts.of(end));
         assertThat(text()).isEqualTo("""
                 #@ outcome: ended
@@ -70,8 +71,25 @@ class RunFactsTest {
     }
 
     @Test
+    void peakOfAProcessIsThereWithWhatIsKnownOfIt() {
+        PeakRss peak = new PeakRss(8192, 4096, "4711 (a\nb)", "process 4712 (d) was still running");
+        layout.end(buffer, RunFacts.of(new RunEnd(new Outcome.Exited(0), 1000, 0, List.of(), peak, 0, 1, 0)));
+        assertThat(text()).isEqualTo("""
+                #@ outcome: exited 0
+                #@ wall_s: 0.000001
+                #@ cpu_s: 0.000000
+                #@ peak_rss_bytes: 8192
+                #@ peak_process_rss_bytes: 4096
+                #@ peak_process: 4711 (a b)
+                #@ peak_process_complete: no (process 4712 (d) was still running)
+                #@ missed_ticks: 0
+                """);
+    }
+
+    @Test
     void peakThatIsNotKnownIsNotThere() {
-        layout.end(buffer, RunFacts.of(new RunEnd(new Outcome.Killed(9), 1000, 0, List.of(), Double.NaN, 0, 1, 0)));
+        layout.end(
+                buffer, RunFacts.of(new RunEnd(new Outcome.Killed(9), 1000, 0, List.of(), PeakRss.UNKNOWN, 0, 1, 0)));
         assertThat(text()).isEqualTo("""
                 #@ outcome: killed by 9
                 #@ wall_s: 0.000001
@@ -82,7 +100,7 @@ class RunFactsTest {
 
     @Test
     void outcomeIsOneLine() {
-        RunEnd failed = new RunEnd(new Outcome.Failed("one\ntwo"), 0, 0, List.of(), Double.NaN, 0, 0, 0);
+        RunEnd failed = new RunEnd(new Outcome.Failed("one\ntwo"), 0, 0, List.of(), PeakRss.UNKNOWN, 0, 0, 0);
         layout.end(buffer, RunFacts.of(failed));
         assertThat(text()).startsWith("#@ outcome: failed: one two\n#@ wall_s");
     }

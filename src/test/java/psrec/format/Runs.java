@@ -5,6 +5,7 @@ import java.util.List;
 import psrec.metric.Metric;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Sample;
@@ -34,7 +35,7 @@ final class Runs {
     }
 
     static RunEnd end() {
-        return new RunEnd(new Outcome.Exited(0), 2_503_114_000L, 1_012_000, List.of(), 1_204_224, 0, 4, 0);
+        return new RunEnd(new Outcome.Exited(0), 2_503_114_000L, 1_012_000, List.of(), PeakRss.of(1_204_224), 0, 4, 0);
     }
 
     /// @param values in the order of the columns, the time aside

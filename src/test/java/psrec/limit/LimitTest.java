@@ -88,6 +88,20 @@ class LimitTest {
         assertThat(Limit.failIf(condition, COLUMNS).check(RUN).verdict()).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "max_read_bytes_per_s=10MiB/s, 10485760",
+        "mean_read_bytes_per_s=2kB/s, 2000",
+        "max_read_bytes_per_s=7, 7",
+        "mean_user_cpu_s_per_s=1.5, 1.5",
+        "max_rx_packets_per_s=3, 3",
+        "total_read_bytes=1KiB, 1024",
+    })
+    void whatACounterMayGrowHasUnitsToo(String text, double value) {
+        List<Column> counters = List.of(new Column("read_bytes"), new Column("user_cpu_s"), new Column("rx_packets"));
+        assertThat(Limit.max(text, counters).value()).isEqualTo(value);
+    }
+
     @Test
     void whatIsAtTheMaximumPassesAndWhatIsAboveFails() {
         assertThat(Limit.max("peak_rss_bytes=100", COLUMNS).check(RUN).passed()).isTrue();

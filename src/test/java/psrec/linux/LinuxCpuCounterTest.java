@@ -96,7 +96,7 @@ class LinuxCpuCounterTest {
         String loop = "i=0; while [ $i -lt 100000 ]; do i=$((i + 1)); done";
         // The shell uses next to nothing by itself.
         Process shell = new ProcessBuilder("sh", "-c", "read go; (" + loop + "); exit 0").start();
-        Proc proc = new Proc("/proc", Libc::clockNanos, new DescriptorBudget(1000));
+        Proc proc = new Proc("/proc", Libc.pid(), Libc::clockNanos, new DescriptorBudget(1000));
         try (LinuxCpuCounter counter = new LinuxCpuCounter(proc, Libc::openCpuCounter, children)) {
             assumeTrue(counter.add((int) shell.pid()), "perf_event_open is not allowed here");
             shell.outputWriter().write("go\n");

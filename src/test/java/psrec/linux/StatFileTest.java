@@ -27,6 +27,7 @@ class StatFileTest {
         assertThat(stat.neverExeced()).isFalse();
         assertThat(stat.isKernelThread()).isFalse();
         assertThat(stat.pending).isZero();
+        assertThat(stat.childrenFaults).isEqualTo(16934 + 12);
         assertThat(stat.childrenUserTicks).isEqualTo(21);
         assertThat(stat.childrenSystemTicks).isEqualTo(9);
         assertThat(stat.threads).isEqualTo(1);

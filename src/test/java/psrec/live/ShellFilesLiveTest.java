@@ -67,7 +67,7 @@ class ShellFilesLiveTest {
         "psrec check --max cpu_s, cpu_s=",
         "psrec compare --base a b --ne, --new",
         "psrec compare --base a r, run.csv",
-        "psrec summary --sort peak, peak_rss_bytes",
+        "psrec summary --sort peak, peak_process_rss_bytes peak_rss_bytes",
         "psrec start printe, printenv",
         "psrec start -- printe, printenv",
         "psrec -q start -e x printe, printenv",

@@ -21,13 +21,7 @@ class MetricTest {
     @Test
     void theUnitStandsAtTheEndOfTheName() {
         for (Metric metric : Metric.all()) {
-            String end = switch (metric.unit()) {
-                case SECONDS -> "_s";
-                case PERCENT -> "_percent";
-                case BYTES -> "_bytes";
-                case GIB_HOURS -> "_gib_h";
-                case COUNT -> "";
-            };
+            String end = metric.unit().suffix();
             assertThat(metric.column()).endsWith(end);
             assertThat(metric.column()).isEqualTo(metric.label() + end);
         }

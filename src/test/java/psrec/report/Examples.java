@@ -10,6 +10,7 @@ import psrec.comparison.Comparison;
 import psrec.limit.Checked;
 import psrec.limit.Limit;
 import psrec.recording.Column;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 import psrec.stats.Quantity;
@@ -27,6 +28,11 @@ final class Examples {
         all.put("summary-whole.txt", SummaryPage.of(whole()));
         all.put("summary-cut.txt", SummaryPage.of(cut()));
         all.put("summary-stranger.txt", SummaryPage.of(stranger()));
+        all.put("summary-counters.txt", SummaryPage.of(counters(3000)));
+        all.put("summary-counters.json", JsonReport.summaries(List.of(counters(3000)), List.of()));
+        all.put(
+                "compare-counters.txt",
+                ComparisonPage.ofSingles(List.of(comparison(List.of(counters(3000)), List.of(counters(6000))))));
         all.put(
                 "summary-table.txt",
                 SummaryPage.of(List.of(whole(), cut(), stranger()), List.of(Quantity.named("p95_threads", COLUMNS))));
@@ -53,7 +59,8 @@ final class Examples {
     static Summary whole() {
         return Recordings.summary(
                 Recordings.head("a.csv", "elapsed_s", "cpu_percent", "rss_bytes", "threads"),
-                new RecordingEnd(true, "exited 0", 3.5, 2.1, "", 900e6, NaN, 1, List.of()),
+                new RecordingEnd(
+                        true, "exited 0", 3.5, 2.1, "", new PeakRss(900e6, 850e6, "4711 (cc1)", ""), NaN, 1, List.of()),
                 new double[] {0, NaN, 1e6, 1},
                 new double[] {1, 10, 400e6, 4},
                 new double[] {2, 50, 800e6, 8},
@@ -70,7 +77,7 @@ final class Examples {
                         NaN,
                         NaN,
                         "pid 7 was lost",
-                        NaN,
+                        new PeakRss(NaN, 2e6, "", "process 7 (d) was still running"),
                         NaN,
                         NaN,
                         List.of("line 7 is broken and was left out")),
@@ -92,9 +99,28 @@ final class Examples {
                         NaN,
                         NaN,
                         0),
-                new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, NaN, List.of()),
+                new RecordingEnd(true, "", NaN, NaN, "", PeakRss.UNKNOWN, NaN, NaN, List.of()),
                 new double[] {0, 1 << 30},
                 new double[] {7200, 3 << 29});
+    }
+
+    /// Of a recorder that has running totals: bytes that were read, and CPU time.
+    static Summary counters(double kibibytes) {
+        return Recordings.summary(
+                new RecordingHead(
+                        "prmon.txt",
+                        "prmon",
+                        List.of(Column.ELAPSED, Column.RSS, new Column("user_cpu_s"), new Column("read_bytes")),
+                        List.of(),
+                        "",
+                        null,
+                        NaN,
+                        1,
+                        0),
+                new RecordingEnd(true, "", NaN, NaN, "", PeakRss.UNKNOWN, NaN, NaN, List.of()),
+                new double[] {0, 1 << 20, 0, 4096},
+                new double[] {2, 3 << 20, 1, 4096 + kibibytes * 1024},
+                new double[] {4, 2 << 20, 3, 4096});
     }
 
     static List<Checked> checked() {
@@ -103,7 +129,8 @@ final class Examples {
                 Limit.max("cpu_s=30", COLUMNS),
                 Limit.failIf("mean_cpu_percent<50%", COLUMNS),
                 Limit.max("max_threads=8", COLUMNS),
-                Limit.max("max_rss_bytes=799999999", COLUMNS)));
+                Limit.max("max_rss_bytes=799999999", COLUMNS),
+                Limit.max("peak_process_rss_bytes=900MB", COLUMNS)));
         limits.addAll(Limit.ofBaseline(whole(), 5, "5%"));
         return List.of(
                 Checked.of(whole(), limits),

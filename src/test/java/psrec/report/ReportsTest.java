@@ -18,6 +18,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import psrec.limit.Checked;
 import psrec.limit.Limit;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.stats.Recordings;
 import psrec.stats.Summary;
@@ -51,8 +52,8 @@ class ReportsTest {
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(JunitReport.of(Examples.checked()))));
         Element root = xml.getDocumentElement();
-        assertThat(root.getAttribute("tests")).isEqualTo("19");
-        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(19);
+        assertThat(root.getAttribute("tests")).isEqualTo("21");
+        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(21);
         assertThat(root.getAttribute("failures"))
                 .isEqualTo(Integer.toString(xml.getElementsByTagName("failure").getLength()));
         assertThat(root.getAttribute("errors")).isEqualTo("1");
@@ -80,7 +81,7 @@ class ReportsTest {
 
     @Test
     void memoryThatMayCountTwiceIsAnUpperBound() {
-        RecordingEnd end = new RecordingEnd(true, "exited 0", 1, 1, "", 2048, 1, 0, List.of());
+        RecordingEnd end = new RecordingEnd(true, "exited 0", 1, 1, "", PeakRss.of(2048), 1, 0, List.of());
         Summary summary = Recordings.summary(
                 Recordings.head("a.csv", "elapsed_s", "cpu_percent", "rss_bytes"),
                 end,
@@ -110,8 +111,8 @@ class ReportsTest {
                 .containsExactly(
                         "1 limit passed",
                         "2 limits passed",
-                        "3 of 9 limits failed",
-                        "6 of 18 limits failed, 1 recording could not be read",
+                        "3 of 10 limits failed",
+                        "6 of 20 limits failed, 1 recording could not be read",
                         "1 recording could not be read");
     }
 }

@@ -27,7 +27,7 @@ class AddressSpacesTest {
         assertThat(tree.gauge(Metric.THREADS)).isEqualTo(2);
         machine.exec(CHILD).rss(CHILD, 5);
         assertThat(sweptRss(tree)).isEqualTo(305);
-        assertThat(tree.peakRssBytes()).isEqualTo(305);
+        assertThat(tree.peakRss().bytes()).isEqualTo(305);
     }
 
     @Test

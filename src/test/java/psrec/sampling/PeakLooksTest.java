@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PeakLooksTest {
     private static final long MILLI = 1_000_000;
 
-    private final PeakLooks looks = new PeakLooks();
+    private final PeakLooks looks = new PeakLooks(true);
 
     @Test
     void firstLookIsAfterAMillisecond() {
@@ -34,6 +34,18 @@ class PeakLooksTest {
         assertThat(looks.nextWakeNanos()).isEqualTo(Long.MAX_VALUE);
         assertThat(looks.isDue(1200 * MILLI - 1)).isFalse();
         assertThat(looks.isDue(1200 * MILLI)).isTrue();
+    }
+
+    @Test
+    void withoutEarlyLooksNothingWakesAndTheFirstIsAtARowOfASecond() {
+        PeakLooks late = new PeakLooks(false);
+        assertThat(late.nextWakeNanos()).isEqualTo(Long.MAX_VALUE);
+        assertThat(late.isDue(999 * MILLI)).isFalse();
+        assertThat(late.isDue(1000 * MILLI)).isTrue();
+        late.take(1000 * MILLI);
+        assertThat(late.nextWakeNanos()).isEqualTo(Long.MAX_VALUE);
+        assertThat(late.isDue(1499 * MILLI)).isFalse();
+        assertThat(late.isDue(1500 * MILLI)).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import psrec.metric.Metric;
+import psrec.recording.PeakRss;
 import psrec.recording.Scope;
 
 class ProcessTreeTest {
@@ -464,7 +465,7 @@ class ProcessTreeTest {
             sweep(tree);
             machine.run(CHILD, 1).rss(CHILD, 100);
             sweep(tree);
-            assertThat(tree.peakRssBytes()).isEqualTo(6000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(6000);
         }
 
         @Test
@@ -472,10 +473,10 @@ class ProcessTreeTest {
             ProcessTree tree = start();
             machine.peakRss(TARGET, 999);
             tree.lookAtPeaks(true);
-            assertThat(tree.peakRssBytes()).isEqualTo(1000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(1000);
             machine.peakRss(TARGET, 8000);
             tree.lookAtPeaks(true);
-            assertThat(tree.peakRssBytes()).isEqualTo(8000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(8000);
         }
 
         @Test
@@ -489,25 +490,26 @@ class ProcessTreeTest {
             machine.run(CHILD + 7, 1).peakRss(CHILD + 7, 1_000_000);
             sweep(tree);
             tree.lookAtPeaks(true);
-            assertThat(tree.peakRssBytes()).isEqualTo(1_000_000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(1_000_000);
 
             machine.peakRss(CHILD + 8, 2_000_000);
             for (int i = 0; i < 64; i++) {
                 tree.lookAtPeaks(true);
             }
-            assertThat(tree.peakRssBytes()).isEqualTo(2_000_000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(2_000_000);
         }
 
         @Test
         void peakIsLookedAtWhereItCanHaveRisen() {
             ProcessTree tree = start();
+            tree.lookAtPeaks(false);
             machine.peakRss(TARGET, 9000);
             tree.lookAtPeaks(false);
-            assertThat(tree.peakRssBytes()).as("it has not run").isEqualTo(1000);
+            assertThat(tree.peakRss().bytes()).as("it has not run").isEqualTo(1000);
             machine.run(TARGET, 1);
             sweep(tree);
             tree.lookAtPeaks(false);
-            assertThat(tree.peakRssBytes()).isEqualTo(9000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(9000);
         }
 
         @Test
@@ -516,7 +518,142 @@ class ProcessTreeTest {
             ProcessTree tree = tree(Scope.TREE);
             machine.exit(TARGET);
             tree.take(machine.reap(TARGET));
-            assertThat(tree.peakRssBytes()).isNaN();
+            assertThat(tree.peakRss().bytes()).isNaN();
+        }
+
+        @Test
+        void theKernelTellsThePeakOfWhatWasNeverRead() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 3000);
+            machine.fork(TARGET, CHILD).peakRss(CHILD, 9000).exit(CHILD).await(CHILD);
+            end(tree);
+            assertThat(tree.peakRss()).as("which child it was is not known").isEqualTo(new PeakRss(9000, 9000, "", ""));
+        }
+
+        @Test
+        void aCommandThatWaitedForNothingHadItsPeakItself() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 3000).name(TARGET, "solo");
+            end(tree);
+            assertThat(tree.peakRss()).isEqualTo(new PeakRss(3000, 3000, "200 (solo)", ""));
+        }
+
+        @Test
+        void aDescendantThatWasSeenWithThatPeakHadIt() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).peakRss(CHILD, 9000).name(CHILD, "cc1");
+            sweep(tree);
+            tree.lookAtPeaks(true);
+            machine.exit(CHILD).await(CHILD);
+            end(tree);
+            assertThat(tree.peakRss()).isEqualTo(new PeakRss(9000, 9000, "201 (cc1)", ""));
+        }
+
+        @Test
+        void aDescendantThatWasSeenWithLessMayNotHaveHadIt() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).peakRss(CHILD, 8999).name(CHILD, "cc1");
+            sweep(tree);
+            tree.lookAtPeaks(true);
+            machine.fork(TARGET, 300).peakRss(300, 9000).exit(300).await(300);
+            machine.exit(CHILD).await(CHILD);
+            end(tree);
+            assertThat(tree.peakRss()).isEqualTo(new PeakRss(9000, 9000, "", ""));
+        }
+
+        @Test
+        void theNameOfThePeakIsTheOneItHasAtItsEnd() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 9000).name(TARGET, "sh");
+            tree.lookAtPeaks(true);
+            machine.name(TARGET, "python3");
+            end(tree);
+            assertThat(tree.peakRss().process()).isEqualTo("200 (python3)");
+        }
+
+        @Test
+        void theSumOfProcessesCanBeMoreThanAnyOfThem() {
+            ProcessTree tree = start();
+            machine.fork(TARGET, CHILD).rss(CHILD, 5000).peakRss(CHILD, 5000);
+            sweep(tree);
+            machine.exit(CHILD).await(CHILD);
+            end(tree);
+            assertThat(tree.peakRss().bytes()).isEqualTo(6000);
+            assertThat(tree.peakRss().processBytes()).isEqualTo(5000);
+        }
+
+        @Test
+        void whatStillRunsCanHaveChildrenWithMore() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 3000)
+                    .fork(TARGET, CHILD)
+                    .peakRss(CHILD, 4000)
+                    .name(CHILD, "daemon");
+            sweep(tree);
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
+            tree.lastSweep(nowNanos + MILLI);
+            tree.lookAtAllPeaks();
+            assertThat(tree.peakRss())
+                    .isEqualTo(new PeakRss(4000, 4000, "201 (daemon)", "process 201 (daemon) was still running"));
+        }
+
+        @Test
+        void anOrphanThatPsrecWaitsForIsInThePeak() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 3000).fork(TARGET, CHILD).peakRss(CHILD, 4000);
+            sweep(tree);
+            end(tree);
+            machine.exit(CHILD);
+            tree.take(machine.reap(CHILD));
+            assertThat(tree.peakRss().processBytes()).isEqualTo(4000);
+            assertThat(tree.peakRss().lowerBound()).isEmpty();
+        }
+
+        @Test
+        void childrenThatNobodyWaitsForMakeThePeakALowerBound() {
+            ProcessTree tree = start();
+            machine.peakRss(TARGET, 3000).name(TARGET, "sh").ignoreSigchld(TARGET);
+            machine.fork(TARGET, CHILD).peakRss(CHILD, 9000).exit(CHILD).await(CHILD);
+            end(tree);
+            assertThat(tree.peakRss())
+                    .isEqualTo(new PeakRss(3000, 3000, "200 (sh)", "process 200 (sh) does not wait for its children"));
+        }
+
+        @Test
+        void withoutChildrenTheirPeakIsNotTheCommands() {
+            machine.fork(ScriptedSource.PSREC, TARGET);
+            ProcessTree tree = tree(Scope.PROCESS);
+            assertThat(tree.needsEarlyLooks()).isTrue();
+            machine.peakRss(TARGET, 3000);
+            tree.lookAtPeaks(true);
+            machine.fork(TARGET, CHILD).peakRss(CHILD, 9000).exit(CHILD).await(CHILD);
+            end(tree);
+            assertThat(tree.peakRss())
+                    .isEqualTo(new PeakRss(
+                            3000,
+                            3000,
+                            "200 (work)",
+                            "the kernel tells the peak of process 200 only together with those of its children"));
+        }
+
+        @Test
+        void withoutChildrenACommandThatHadNoneIsExact() {
+            machine.fork(ScriptedSource.PSREC, TARGET);
+            ProcessTree tree = tree(Scope.PROCESS);
+            machine.peakRss(TARGET, 3000);
+            end(tree);
+            assertThat(tree.peakRss()).isEqualTo(new PeakRss(3000, 3000, "200 (work)", ""));
+        }
+
+        @Test
+        void whereTheKernelTellsThePeaksNothingIsLookedAtEarly() {
+            assertThat(start().needsEarlyLooks()).isFalse();
+        }
+
+        private void end(ProcessTree tree) {
+            machine.exit(TARGET);
+            tree.take(machine.reap(TARGET));
         }
 
         @Test
@@ -1064,10 +1201,22 @@ class ProcessTreeTest {
             machine.peakRss(TARGET, 8000);
             ProcessTree tree = attach(Scope.TREE);
             tree.lookAtPeaks(true);
-            assertThat(tree.peakRssBytes()).isEqualTo(1000);
+            assertThat(tree.peakRss().bytes()).isEqualTo(1000);
             machine.peakRss(TARGET, 8001);
             tree.lookAtPeaks(true);
-            assertThat(tree.peakRssBytes()).isEqualTo(8001);
+            assertThat(tree.peakRss().bytes()).isEqualTo(8001);
+        }
+
+        @Test
+        void memoryThatWasSampledIsALowerBoundOfThePeak() {
+            machine.peakRss(TARGET, 8000).name(TARGET, "old");
+            ProcessTree tree = attach(Scope.TREE);
+            machine.run(TARGET, 1).rss(TARGET, 1500).fork(TARGET, CHILD).rss(CHILD, 1200);
+            sweep(tree);
+            tree.lookAtAllPeaks();
+            assertThat(tree.peakRss())
+                    .isEqualTo(new PeakRss(
+                            2700, 1500, "200 (old)", "processes that psrec is attached to are read at samples only"));
         }
 
         private ProcessTree attach(Scope scope) {
@@ -1107,9 +1256,9 @@ class ProcessTreeTest {
         @Override
         public Sharing sharing(int pid, int other) {
             return machine.sharing(pid, other);
-    }
+        }
 
-    @Override
+        @Override
         public psrec.process.CpuCounter cpuCounter(boolean children) {
             return machine.cpuCounter(children);
         }

@@ -19,6 +19,7 @@ import psrec.process.ProcessSource;
 import psrec.process.Watch;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Sample;
@@ -170,6 +171,19 @@ class RecorderTest {
         FakeHost host = new FakeHost(machine, () -> whatHappens.test(++wake[0]));
         CommandRun run = CommandRun.start(host, List.of(bytes("work")), Scope.TREE);
         return new Recorder(host, "1", plan, run, List.of(rows)).record();
+    }
+
+    @Test
+    void commandThatEndedBeforeTheFirstRowHasTheMemoryOfItsStartThere() {
+        ScriptedSource machine = ScriptedSource.forStart();
+        FakeHost host = new FakeHost(machine, () -> true);
+        CommandRun run = CommandRun.start(host, List.of(bytes("work")), Scope.TREE);
+        machine.peakRss(TARGET, 5000).exit(TARGET);
+        RunEnd end = new Recorder(host, "1", plan(MILLI, Plan.UNLIMITED), run, List.of(rows)).record();
+        assertThat(rows.samples.getFirst().value(Metric.RSS)).isEqualTo(1000);
+        assertThat(rows.samples.getFirst().value(Metric.PROCESSES)).isEqualTo(1);
+        assertThat(rows.samples.getLast().value(Metric.RSS)).isNaN();
+        assertThat(end.peakRss()).isEqualTo(new PeakRss(5000, 5000, "200 (work)", ""));
     }
 
     @Test

@@ -74,6 +74,7 @@ final class ScriptedSource implements ProcessSource {
         int vforked;
         Space space = new Space();
         int threads = 1;
+        long childrenPeakRssBytes = -1;
         String name = "work";
 
         Task(int pid, int parent) {
@@ -221,18 +222,30 @@ final class ScriptedSource implements ProcessSource {
         if (!parent.abandonsChildren) {
             parent.childrenUser += child.user + child.childrenUser;
             parent.childrenSystem += child.system + child.childrenSystem;
+            parent.childrenPeakRssBytes = Math.max(parent.childrenPeakRssBytes, peakWithChildren(child));
             // wait4 itself costs something.
             parent.system += parent.pid == INIT || parent.pid == PSREC ? 0 : 1000;
         }
         return this;
     }
 
+    private static long peakWithChildren(Task task) {
+        return Math.max(task.space.peakRssBytes, task.childrenPeakRssBytes);
+    }
+
     /// psrec waits for a child of its own.
     Exit reap(int pid) {
         Task child = task(pid);
-        long peak = Math.max(child.space.peakRssBytes, -1);
+        Exit.Last last = new Exit.Last(child.name, child.childrenPeakRssBytes < 0, child.abandonsChildren);
         await(pid);
-        return new Exit(pid, 0, 0, child.own(), child.own() + child.childrenUser + child.childrenSystem, peak);
+        return new Exit(
+                pid,
+                0,
+                0,
+                child.own(),
+                child.own() + child.childrenUser + child.childrenSystem,
+                peakWithChildren(child),
+                last);
     }
 
     ScriptedSource ignoreSigchld(int pid) {

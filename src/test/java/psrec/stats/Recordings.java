@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import psrec.recording.Column;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 
 /// Recordings for tests: two CPUs, 100 % is both.
 public final class Recordings {
     public static final RecordingEnd CUT_OFF =
-            new RecordingEnd(false, "", Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, Double.NaN, List.of());
+            new RecordingEnd(false, "", Double.NaN, Double.NaN, "", PeakRss.UNKNOWN, Double.NaN, Double.NaN, List.of());
 
     private Recordings() {}
 
@@ -29,7 +30,8 @@ public final class Recordings {
 
     /// One that ended well.
     public static RecordingEnd end(double wallSeconds, double cpuSeconds, double peakRssBytes) {
-        return new RecordingEnd(true, "exited 0", wallSeconds, cpuSeconds, "", peakRssBytes, Double.NaN, 0, List.of());
+        return new RecordingEnd(
+                true, "exited 0", wallSeconds, cpuSeconds, "", PeakRss.of(peakRssBytes), Double.NaN, 0, List.of());
     }
 
     public static Summary summary(RecordingHead head, RecordingEnd end, double[]... rows) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import psrec.recording.Column;
+import psrec.recording.PeakRss;
 import psrec.recording.RecordingEnd;
 import psrec.recording.RecordingHead;
 
@@ -172,7 +173,7 @@ class TrackCollectorTest {
             System.arraycopy(row, 0, reused, 0, 3);
             collector.row(reused);
         }
-        collector.end(new RecordingEnd(true, "exited 0", NAN, NAN, "", NAN, NAN, missed, List.of()));
+        collector.end(new RecordingEnd(true, "exited 0", NAN, NAN, "", PeakRss.UNKNOWN, NAN, missed, List.of()));
     }
 
     private static double most(double[] values) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import psrec.recording.CpuScale;
 import psrec.recording.Outcome;
+import psrec.recording.PeakRss;
 import psrec.recording.RunEnd;
 import psrec.recording.RunInfo;
 import psrec.recording.Scope;
@@ -14,7 +15,8 @@ import psrec.recording.Scope;
 class EndLineTest {
     @Test
     void runIsOneLine() {
-        RunEnd end = new RunEnd(new Outcome.Exited(0), 2_503_114_000L, 1_251_557_000, List.of(), 1_204_224, 0, 4, 0);
+        RunEnd end = new RunEnd(
+                new Outcome.Exited(0), 2_503_114_000L, 1_251_557_000, List.of(), PeakRss.of(1_204_224), 0, 4, 0);
         assertThat(EndLine.of(run(CpuScale.NORMALISED), end, "4 rows in results.csv", 12_000_000))
                 .isEqualTo("exited 0 after 2.503 s; CPU 1.252 s (25.0 % of 2 CPUs); peak RSS 1.1 MiB;"
                         + " 4 rows in results.csv, 0 ticks missed; psrec itself used 0.012 s of CPU");
@@ -22,7 +24,8 @@ class EndLineTest {
 
     @Test
     void shareIsOfOneCpuWhereThatIsAskedFor() {
-        RunEnd end = new RunEnd(new Outcome.Killed(9), 2_000_000_000L, 3_000_000_000L, List.of(), 512, 0, 1, 1);
+        RunEnd end =
+                new RunEnd(new Outcome.Killed(9), 2_000_000_000L, 3_000_000_000L, List.of(), PeakRss.of(512), 0, 1, 1);
         assertThat(EndLine.of(run(CpuScale.ABSOLUTE), end, "1 row taken, none saved", 0))
                 .isEqualTo("killed by signal 9 after 2.000 s; CPU 3.000 s (150.0 % of 1 CPU); peak RSS 512 B;"
                         + " 1 row taken, none saved, 1 tick missed; psrec itself used 0.000 s of CPU");
@@ -30,7 +33,8 @@ class EndLineTest {
 
     @Test
     void whatIsNotAllOrNotKnownIsSaid() {
-        RunEnd end = new RunEnd(new Outcome.Ended(), 1_000_000_000, 10_000_000, List.of("why"), Double.NaN, 0, 2, 2);
+        RunEnd end =
+                new RunEnd(new Outcome.Ended(), 1_000_000_000, 10_000_000, List.of("why"), PeakRss.UNKNOWN, 0, 2, 2);
         assertThat(EndLine.of(run(CpuScale.NORMALISED), end, "2 rows in x", 0))
                 .isEqualTo("ended after 1.000 s; CPU 0.010 s or more (0.5 % of 2 CPUs); peak RSS -;"
                         + " 2 rows in x, 2 ticks missed; psrec itself used 0.000 s of CPU");
@@ -38,14 +42,14 @@ class EndLineTest {
 
     @Test
     void memoryThatMayCountTwiceIsAnUpperBound() {
-        RunEnd end = new RunEnd(new Outcome.Ended(), 1_000_000_000, 10_000_000, List.of(), 2048, 1, 2, 0);
+        RunEnd end = new RunEnd(new Outcome.Ended(), 1_000_000_000, 10_000_000, List.of(), PeakRss.of(2048), 1, 2, 0);
         assertThat(EndLine.of(run(CpuScale.NORMALISED), end, "2 rows in x", 0))
                 .contains("; peak RSS 2.0 KiB or less; ");
     }
 
     @Test
     void runWithoutTimeHasNoShareBeyondBelief() {
-        RunEnd end = new RunEnd(new Outcome.Failed("why"), 0, 0, List.of(), Double.NaN, 0, 0, 0);
+        RunEnd end = new RunEnd(new Outcome.Failed("why"), 0, 0, List.of(), PeakRss.UNKNOWN, 0, 0, 0);
         assertThat(EndLine.of(run(CpuScale.NORMALISED), end, "0 rows in x", 0))
                 .startsWith("failed: why, after 0.000 s;" + " CPU 0.000 s (0.0 % of 2 CPUs)");
     }
