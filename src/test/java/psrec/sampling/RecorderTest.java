@@ -267,6 +267,9 @@ class RecorderTest {
         public void settle() {}
 
         @Override
+        public void close() {}
+
+        @Override
         public void releaseInherited(boolean keepStandardOutput) {}
 
         @Override
