@@ -65,10 +65,6 @@ static char *join(const char *one, const char *two, const char *three) {
     return joined;
 }
 
-static uint64_t bit(int signal) {
-    return (uint64_t)1 << (signal - 1);
-}
-
 static struct origin readOrigin(void) {
     struct origin origin = {0};
     for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
@@ -311,7 +307,7 @@ int launch(int argc, char **argv, char **envp) {
     /* Before anything is allocated: the helper is to stay small. */
     struct spawnHelper helper = {0};
     if (line.purpose == START) {
-        helper = forkSpawnHelper(envp, origin.blocked);
+        helper = forkSpawnHelper(argc, argv, envp, origin.blocked);
         if (helper.pid < 0 || helper.socket < 0) {
             bool full = helper.socket == -EMFILE || helper.socket == -ENFILE;
             fail(full ? "too few file descriptors (ulimit -n)" : "cannot create a process (ulimit -u)", "",

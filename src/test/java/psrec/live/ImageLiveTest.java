@@ -287,6 +287,29 @@ class ImageLiveTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"INT, 130", "QUIT, 131"})
+    void aKeyThatIsPressedWhileTheJvmStartsEndsTheCommand(String key, int code) throws IOException {
+        Path options = copies.resolve("psrec/lib/record.options");
+        String usual = Files.readString(options);
+        // The JVM makes that file, and goes on when it is removed.
+        Files.writeString(
+                options,
+                usual + "-XX:+UnlockDiagnosticVMOptions\n-XX:+PauseAtStartup\n-XX:PauseAtStartupFile=paused\n");
+        try (Terminal terminal = new Terminal(live)) {
+            terminal.line("\"$COPY/bin/psrec\" -e rows start echo runs");
+            Live.until("the JVM's file", () -> Files.exists(live.file("paused")));
+            terminal.type(key.equals("INT") ? Terminal.CTRL_C : Terminal.CTRL_BACKSLASH);
+            // Shown behind the signal.
+            terminal.await(key.equals("INT") ? "^C" : "^\\");
+            Files.delete(live.file("paused"));
+            assertThat(terminal.awaitPrompt()).isEqualTo(code);
+        } finally {
+            Files.writeString(options, usual);
+        }
+        assertThat(RecordingFile.read(live.file("rows")).fact("outcome")).isEqualTo("killed by " + (code - 128));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ulimit -v 600000", "ulimit -s 512", "ulimit -s unlimited", "ulimit -n 12", "ulimit -c 0"})
     void itStartsWithinNarrowLimits(String limit) {
         // Standard error is still the command's.

@@ -125,6 +125,19 @@ class SpawnHelperLiveTest {
         assertThat(ended.out()).isEqualTo("126\n");
     }
 
+    /// The helper has them in its memory, too.
+    @Test
+    void longArgumentsCountOnce() {
+        live.shell("\"$PSREC\" -q -e short start true; \"$PSREC\" -q -e long start true $(seq 100000 220000)");
+        // 120001 strings of 7 bytes, and a pointer to each.
+        double arguments = 120_001 * (7 + 8);
+        assertThat(peakBytes("long") - peakBytes("short")).isBetween(0.75 * arguments, 1.25 * arguments);
+    }
+
+    private double peakBytes(String file) {
+        return RecordingFile.read(live.file(file)).number("peak_rss_bytes");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"attach $$", "summary fifo", "plot -o x.png fifo"})
     void itIsThereForStartAlone(String arguments) {
