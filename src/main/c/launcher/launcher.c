@@ -65,10 +65,6 @@ static char *join(const char *one, const char *two, const char *three) {
     return joined;
 }
 
-static uint64_t bit(int signal) {
-    return (uint64_t)1 << (signal - 1);
-}
-
 static struct origin readOrigin(void) {
     struct origin origin = {0};
     for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
@@ -93,6 +89,13 @@ static long readLink(const char *path, char *into) {
     return length;
 }
 
+/* A JVM does not start without the path of the current directory. */
+static void readDirectory(char *into) {
+    if (SYSTEM2(getcwd, into, PATH_MAX) < 0 || into[0] != '/') {
+        fail("the current directory is deleted, or its path is too long; change to another directory", "", "");
+    }
+}
+
 /* Makes a path absolute, in place; it has room for twice PATH_MAX. */
 static void makeAbsolute(char *path) {
     char relative[PATH_MAX];
@@ -100,9 +103,7 @@ static void makeAbsolute(char *path) {
         return;
     }
     append(relative, path);
-    if (SYSTEM2(getcwd, path, PATH_MAX) < 0) {
-        fail("the current directory is gone; call psrec by its full path", "", "");
-    }
+    readDirectory(path);
     append(append(path + lengthOf(path), "/"), relative);
 }
 
@@ -136,18 +137,25 @@ static void resolve(const char *called, char *path) {
     }
 }
 
+/* Cuts the last name off a path. */
+static void cutName(char *path) {
+    char *slash = lastOf(path, '/');
+    if (slash != NULL) {
+        *slash = 0;
+    }
+}
+
 /* The image's directory: that of bin/psrec's parent. */
 static const char *findHome(char **envp) {
-    static char path[2 * PATH_MAX];
-    if (readLink("/proc/self/exe", path) <= 0) {
+    static char path[2 * PATH_MAX + sizeof "/.."];
+    if (readLink("/proc/self/exe", path) > 0) {
+        cutName(path);
+        cutName(path);
+    } else {
+        /* Here names can be "", "." and "..". */
         resolve(executedPath(envp), path);
-    }
-    for (int levels = 0; levels < 2; levels++) {
-        char *slash = lastOf(path, '/');
-        if (slash == NULL) {
-            break;
-        }
-        *slash = 0;
+        cutName(path);
+        append(path + lengthOf(path), "/..");
     }
     return path;
 }
@@ -291,13 +299,15 @@ static char **argumentsOfJvm(int argc, char **argv, const char *home, char *java
 
 int launch(int argc, char **argv, char **envp) {
     struct origin origin = readOrigin();
+    char directory[PATH_MAX];
+    readDirectory(directory);
     const char *home = findHome(envp);
     refuseHome(home);
     struct commandLine line = parseCommandLine(argc, argv);
     /* Before anything is allocated: the helper is to stay small. */
     struct spawnHelper helper = {0};
     if (line.purpose == START) {
-        helper = forkSpawnHelper(envp, origin.blocked);
+        helper = forkSpawnHelper(argc, argv, envp, origin.blocked);
         if (helper.pid < 0 || helper.socket < 0) {
             bool full = helper.socket == -EMFILE || helper.socket == -ENFILE;
             fail(full ? "too few file descriptors (ulimit -n)" : "cannot create a process (ulimit -u)", "",

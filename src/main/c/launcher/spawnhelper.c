@@ -33,6 +33,29 @@ static bool receive(long socket, void *into, size_t bytes) {
     return true;
 }
 
+/* The keys of the terminal that were pressed since the last call, as signals. */
+static uint64_t takeKeys(void) {
+    const uint64_t keys = bit(SIGINT) | bit(SIGQUIT);
+    const long now[2] = {0}; /* struct timespec */
+    uint64_t pressed = 0;
+    siginfo_t info;
+    for (;;) {
+        long signal = SYSTEM4(rt_sigtimedwait, &keys, &info, now, sizeof keys);
+        if (signal < 0) {
+            return pressed;
+        }
+        pressed |= info.si_code == SI_KERNEL ? bit((int)signal) : 0;
+    }
+}
+
+static void raise(uint64_t signals) {
+    for (int signal = SIGINT; signal <= SIGQUIT; signal++) {
+        if ((signals & bit(signal)) != 0) {
+            SYSTEM2(kill, SYSTEM1(getpid, 0), signal);
+        }
+    }
+}
+
 /* In the child: becomes the command, or answers errno. */
 static int32_t execute(char **texts, char **environment, uint64_t signalMask) {
     /* An ignored SIGCHLD would leave psrec without the command's account of its children. */
@@ -45,19 +68,29 @@ static int32_t execute(char **texts, char **environment, uint64_t signalMask) {
 /* The child has a copy of the helper's memory, but for `error`; the helper waits until it has become the command. */
 static struct reply spawn(char **texts, char **environment, uint64_t signalMask, volatile int32_t *error) {
     *error = 0;
+    /* The terminal sends them to all of its foreground: had the command been there, it would have got them. */
+    uint64_t keys = takeKeys();
     long pid = SYSTEM2(clone, CLONE_PARENT | CLONE_VFORK | SIGCHLD, 0);
     if (pid == 0) {
+        raise(keys);
         *error = execute(texts, environment, signalMask);
         leave(NOT_EXECUTED);
     }
     return (struct reply){.pid = (int32_t)pid, .error = *error};
 }
 
-/* The texts of a request with NULL at their end; NULL if the stream has ended. */
+static size_t pointerBytes(struct request request) {
+    return ((size_t)request.texts + 1) * sizeof(char *);
+}
+
+/* The texts of a request with NULL at their end, and their bytes behind that; NULL if the stream has ended. */
 static char **receiveTexts(long socket, struct request request) {
-    char *bytes = allocate((size_t)request.bytes + 1);
-    char **texts = allocate(((size_t)request.texts + 1) * sizeof *texts);
-    if (bytes == NULL || texts == NULL || !receive(socket, bytes, request.bytes)) {
+    char **texts = allocate(pointerBytes(request) + request.bytes);
+    if (texts == NULL) {
+        return NULL;
+    }
+    char *bytes = (char *)texts + pointerBytes(request);
+    if (!receive(socket, bytes, request.bytes)) {
         return NULL;
     }
     for (uint32_t i = 0; i < request.texts; i++) {
@@ -78,11 +111,12 @@ _Noreturn static void serve(long socket, char **environment, uint64_t signalMask
         }
         struct reply reply = spawn(texts, environment, signalMask, error);
         SYSTEM3(write, socket, &reply, sizeof reply);
+        release(texts, pointerBytes(request) + request.bytes);
     }
     leave(0);
 }
 
-struct spawnHelper forkSpawnHelper(char **environment, uint64_t signalMask) {
+struct spawnHelper forkSpawnHelper(int argc, char **argv, char **environment, uint64_t signalMask) {
     int ends[2];
     long failed = SYSTEM4(socketpair, AF_UNIX, SOCK_STREAM | O_CLOEXEC, 0, ends);
     if (failed < 0) {
@@ -94,6 +128,9 @@ struct spawnHelper forkSpawnHelper(char **environment, uint64_t signalMask) {
         /* Keys of the terminal reach it, too. */
         uint64_t all = ~(uint64_t)0;
         SYSTEM4(rt_sigprocmask, SIG_SETMASK, &all, NULL, sizeof all);
+        /* The command's arguments come with a request: with both, the helper could be larger than the command. */
+        discard(argv[0], argv[argc - 1]);
+        discard(argv, argv + argc);
         serve(ends[1], environment, signalMask);
     }
     /* The JVM's end outlives the exec, and is none of the standard descriptors even if those are closed. */

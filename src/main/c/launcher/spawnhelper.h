@@ -15,9 +15,10 @@ struct spawnHelper {
 };
 
 /*
+ * @param argv        psrec's own arguments
  * @param environment what commands get
  * @param signalMask  the signals that are blocked in commands, bit n - 1 for signal n
  */
-struct spawnHelper forkSpawnHelper(char **environment, uint64_t signalMask);
+struct spawnHelper forkSpawnHelper(int argc, char **argv, char **environment, uint64_t signalMask);
 
 #endif

@@ -2,6 +2,9 @@
 
 #include <linux/mman.h>
 
+/* Of aarch64. */
+enum { LARGEST_PAGE = 64 * 1024 };
+
 /* The stack of a new process begins with argc, argv and envp: System V ABI, "Process Initialization". */
 #if defined __x86_64__
 __asm__(".globl _start\n"
@@ -45,6 +48,18 @@ void *allocate(size_t bytes) {
 
 void *allocateShared(size_t bytes) {
     return map(bytes, MAP_SHARED);
+}
+
+void release(void *memory, size_t bytes) {
+    SYSTEM2(munmap, memory, bytes);
+}
+
+void discard(void *from, void *to) {
+    uintptr_t start = ((uintptr_t)from + LARGEST_PAGE - 1) & ~(uintptr_t)(LARGEST_PAGE - 1);
+    uintptr_t end = (uintptr_t)to & ~(uintptr_t)(LARGEST_PAGE - 1);
+    if (start < end) {
+        SYSTEM3(madvise, start, end - start, MADV_DONTNEED);
+    }
 }
 
 /* The compiler calls these two by itself. */

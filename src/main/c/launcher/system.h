@@ -52,11 +52,21 @@ int launch(int argc, char **argv, char **envp);
 
 _Noreturn void leave(int code);
 
-/* Zeroed memory that is never freed; NULL if there is none. */
+/* A signal in a set of signals. */
+static inline uint64_t bit(int signal) {
+    return (uint64_t)1 << (signal - 1);
+}
+
+/* Zeroed memory; NULL if there is none. */
 void *allocate(size_t bytes);
 
 /* The same, shared with the processes that this one forks. */
 void *allocateShared(size_t bytes);
+
+void release(void *memory, size_t bytes);
+
+/* Gives the whole pages between two addresses back; what was there is lost. */
+void discard(void *from, void *to);
 
 size_t lengthOf(const char *text);
 

@@ -34,8 +34,9 @@ public final class Psrec {
             if (!System.getProperty("os.name").equals("Linux")) {
                 throw new UserException(UserException.UNABLE, "psrec needs Linux 5.4 or newer");
             }
-            Host host = LinuxHost.open();
-            return new Cli(host, console, VERSION).run(host.arguments(arguments));
+            try (Host host = LinuxHost.open()) {
+                return new Cli(host, console, VERSION).run(host.arguments(arguments));
+            }
         } catch (UserException trouble) {
             console.say(trouble.sentence());
             return trouble.exitCode();

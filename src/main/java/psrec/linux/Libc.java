@@ -219,6 +219,11 @@ final class Libc {
         return new Waited((int) told[0], told[1] * NANOS_PER_MICRO, told[2] * 1024);
     }
 
+    /// The same, of a child that need not have ended yet, or that was waited for already.
+    static void awaitEnd(int pid) {
+        wait4(pid, new long[3]);
+    }
+
     /// `posix_spawn`: the pid, or -errno where the program could not be run.
     ///
     /// @param environment `NAME=value` each

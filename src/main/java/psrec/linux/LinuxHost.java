@@ -289,6 +289,14 @@ public final class LinuxHost implements Host {
     }
 
     @Override
+    public void close() {
+        SpawnHelper helper = launchState.helper();
+        if (helper != null) {
+            helper.close();
+        }
+    }
+
+    @Override
     public List<String> limits() {
         List<String> limits = new ArrayList<>();
         if (!proc.usable()) {

@@ -182,10 +182,7 @@ final class LinuxLauncher implements Launcher {
         SpawnHelper helper = state.helper();
         if (helper != null) {
             helper.close();
-            // Unless it was killed and is reaped already.
-            if (foreignChildren.remove(helper.pid())) {
-                Libc.reap(helper.pid());
-            }
+            foreignChildren.remove(helper.pid());
         }
     }
 

@@ -5,12 +5,13 @@ import psrec.process.UserException;
 
 /// The process that the launcher left behind to start commands (`src/main/c/launcher/spawnhelper.c`): what it starts is
 /// a child of this process, but gets all that the launcher was given, and its `ru_maxrss` begins at the helper's few
-/// kilobytes, not at the JVM's. It ends when it is closed, and when psrec ends.
+/// kilobytes, not at the JVM's. It ends when this is closed, and when psrec ends.
 final class SpawnHelper implements AutoCloseable {
     private static final int REPLY_BYTES = 8;
 
     private final int pid;
     private final int socket;
+    private boolean closed;
 
     SpawnHelper(int pid, int socket) {
         this.pid = pid;
@@ -96,8 +97,13 @@ final class SpawnHelper implements AutoCloseable {
                 UserException.UNABLE, "psrec's helper process was killed; the command was not started");
     }
 
+    /// Waits for its end, too: else it would be left to a process that may never reap it.
     @Override
     public void close() {
-        Libc.close(socket);
+        if (!closed) {
+            closed = true;
+            Libc.close(socket);
+            Libc.awaitEnd(pid);
+        }
     }
 }

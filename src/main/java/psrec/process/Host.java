@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The machine and its operating system: all that psrec asks of them.
-public interface Host {
+public interface Host extends AutoCloseable {
     /// psrec's own arguments, byte for byte, one Java `char` a byte (ISO 8859-1).
     List<String> arguments(String[] fallback);
 
@@ -88,6 +88,10 @@ public interface Host {
 
     /// What of this machine limits a recording, in sentences; empty where nothing does.
     List<String> limits();
+
+    /// Ends processes of psrec's own that still run.
+    @Override
+    void close();
 
     /// A process to be recorded that psrec did not start.
     ///

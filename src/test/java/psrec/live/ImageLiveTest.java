@@ -113,6 +113,26 @@ class ImageLiveTest {
         }
     }
 
+    /// There the launcher finds itself by the path that it was called by.
+    @Test
+    void itIsCalledFromAnywhereWithoutProc() {
+        for (String call : new String[] {
+            "\"$PSREC\"",
+            "ln -s \"$PSREC\" link; ./link",
+            "mkdir -p a/b; ln -s \"$PSREC\" a/b/one; ln -s b/one a/two; a/two",
+            "PATH=\"${PSREC%/psrec}:$PATH\" psrec",
+            "cd \"${PSREC%/psrec}\"; ./psrec",
+            "cd \"${PSREC%/psrec}\"; ../bin//psrec",
+            "cd \"${PSREC%/psrec}\"; ../lib/../bin/.//psrec",
+            "\"${PSREC%/psrec}/../lib/runtime/../../bin/psrec\"",
+        }) {
+            Live.Ended ended =
+                    live.shell("unshare -m sh -c 'umount -l /proc || exit 99; " + call + " -q start echo runs'");
+            assumeTrue(ended.code() != 99 && !ended.err().startsWith("unshare:"), "no mounts here");
+            assertThat(ended).as(call).isEqualTo(new Live.Ended(0, "runs\n", ""));
+        }
+    }
+
     @Test
     void itNeedsNoOtherProgram() {
         assertThat(live.shell("ln -s \"$PSREC\" link; PATH=/nowhere ./link -q start /bin/echo runs"))
@@ -256,6 +276,40 @@ class ImageLiveTest {
                 .with("JAVA_HOME", "/nowhere")
                 .with("CLASSPATH", "/nowhere");
         assertThat(live.psrec("-q", "start", "echo", "runs")).isEqualTo(new Live.Ended(0, "runs\n", ""));
+    }
+
+    @Test
+    void inADirectoryThatIsDeletedThatIsSaid() {
+        Live.Ended ended = live.shell("mkdir below; cd below; rmdir ../below; \"$PSREC\" start echo runs");
+        assertThat(ended.code()).isEqualTo(125);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("psrec: the current directory is deleted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "QUIT, 131"})
+    void aKeyThatIsPressedWhileTheJvmStartsEndsTheCommand(String key, int code) throws IOException {
+        Path options = copies.resolve("psrec/lib/record.options");
+        String usual = Files.readString(options);
+        // The JVM makes that file, and goes on when it is removed.
+        Files.writeString(
+                options,
+                usual + "-XX:+UnlockDiagnosticVMOptions\n-XX:+PauseAtStartup\n-XX:PauseAtStartupFile=paused\n");
+        try (Terminal terminal = new Terminal(live)) {
+            terminal.line("\"$COPY/bin/psrec\" -e rows start echo runs");
+            Live.until("the JVM's file", () -> Files.exists(live.file("paused")));
+            terminal.type(key.equals("INT") ? Terminal.CTRL_C : Terminal.CTRL_BACKSLASH);
+            // Shown behind the signal.
+            terminal.await(key.equals("INT") ? "^C" : "^\\");
+            Files.delete(live.file("paused"));
+            assertThat(terminal.awaitPrompt()).isEqualTo(code);
+        } finally {
+            Files.writeString(options, usual);
+        }
+        assertThat(RecordingFile.read(live.file("rows")).fact("outcome")).isEqualTo("killed by " + (code - 128));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,12 +92,50 @@ class SpawnHelperLiveTest {
                 .endsWith("; the command was not started");
     }
 
+    /// The first process of a container often reaps nothing that it has not started.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start nosuch",
+                "start --nosuch",
+                "start",
+                "-e /nowhere/x start true",
+                "start --help",
+                "start true"
+            })
+    void nothingIsLeftToTheProcessThatAdoptsOrphans(String arguments) {
+        List<String> words = new ArrayList<>(Live.PYTHON);
+        words.addAll(List.of("-c", """
+                import ctypes, os, sys
+                ctypes.CDLL(None).prctl(36, 1, 0, 0, 0) # PR_SET_CHILD_SUBREAPER
+                os.waitpid(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ), 0)
+                try:
+                    os.waitpid(-1, 0)
+                except ChildProcessError:
+                    sys.exit(7)"""));
+        words.addAll(Live.psrecCommand(arguments.split(" ")));
+        assertThat(live.start(words).await().code()).isEqualTo(7);
+    }
+
     @Test
     void aCommandThatCannotBeExecutedLeavesNoProcess() throws IOException {
         Files.writeString(live.file("text"), "#!/no/such/interpreter\n");
         assertThat(live.file("text").toFile().setExecutable(true)).isTrue();
         Live.Ended ended = live.shell("\"$PSREC\" start ./text; echo $?");
         assertThat(ended.out()).isEqualTo("126\n");
+    }
+
+    /// The helper has them in its memory, too.
+    @Test
+    void longArgumentsCountOnce() {
+        live.shell("\"$PSREC\" -q -e short start true; \"$PSREC\" -q -e long start true $(seq 100000 220000)");
+        // 120001 strings of 7 bytes, and a pointer to each.
+        double arguments = 120_001 * (7 + 8);
+        assertThat(peakBytes("long") - peakBytes("short")).isBetween(0.75 * arguments, 1.25 * arguments);
+    }
+
+    private double peakBytes(String file) {
+        return RecordingFile.read(live.file(file)).number("peak_rss_bytes");
     }
 
     @ParameterizedTest

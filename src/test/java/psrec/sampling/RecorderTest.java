@@ -390,6 +390,9 @@ class RecorderTest {
         public void settle() {}
 
         @Override
+        public void close() {}
+
+        @Override
         public void releaseInherited(boolean keepStandardOutput) {}
 
         @Override
