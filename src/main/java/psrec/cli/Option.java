@@ -12,7 +12,7 @@ enum Option {
             "",
             "[=<30s>]",
             Modes.START,
-            "record until the last descendant has exited, at most this long after the command"),
+            "record until the last descendant exits, at most this much longer"),
     EXPORT("export", "e", "<file>", Modes.RECORD, "where the rows go, written while recording; - is standard output"),
     CSV_STYLE(
             "csv-style",

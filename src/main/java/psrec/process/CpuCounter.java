@@ -8,7 +8,7 @@ package psrec.process;
 public interface CpuCounter extends AutoCloseable {
     /// Counts a process, too: all threads that it has now.
     ///
-    /// @return false if it may not be counted, or descriptors are short: then the counter is to be closed
+    /// @return false if it may not be counted, or if there are too few descriptors; the counter is then of no use
     boolean add(int pid);
 
     /// How many threads have a counter of their own: what a reading costs.

@@ -37,7 +37,7 @@ final class ProcessTree implements AutoCloseable {
     /// More than rounding makes: the account of an end lacks children that were seen to have ended.
     private static final long LOST_NANOS = 1_000_000;
 
-    /// CPU time from which on it is told that processes left the tree unseen.
+    /// More CPU time than this of processes that left the tree unseen is reported.
     private static final long WORTH_TELLING_NANOS = 50_000_000;
 
     private final ProcessSource source;
@@ -65,7 +65,7 @@ final class ProcessTree implements AutoCloseable {
     private long nowNanos;
     private @Nullable CpuCounter openCounter;
     private @Nullable CountedCpu counted;
-    // A process has gone whose account nobody keeps, since the counter was related to the account.
+    // Since the counter was related to the account, a process was reaped before its last CPU time could be read.
     private boolean lost;
     private long departedNanos;
     private long lateNanos;
@@ -187,8 +187,8 @@ final class ProcessTree implements AutoCloseable {
         }
     }
 
-    /// True if CPU time that is lost between two sweeps can still be told: psrec waits for all of it, or a counter
-    /// counts it.
+    /// True if CPU time is known even of processes that exit and are reaped between two sweeps: psrec reaps them
+    /// itself, or a counter counts them.
     boolean keepsAllCpu() {
         return psrecWaits || counted != null;
     }
