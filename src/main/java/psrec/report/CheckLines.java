@@ -74,11 +74,19 @@ public final class CheckLines {
                 check.verdict().word(), limit.quantity().word(), value(checked, check), limit(check), remark(check));
     }
 
-    /// What it was; `or more` where the recording does not tell all of it.
+    /// What it was; `or more` where the recording does not tell all of it, `or less` behind an upper bound.
     static String value(Checked checked, Check check) {
         String value = number(check, check.value());
         Summary summary = checked.summary();
-        return summary != null && isAtLeast(check.limit().quantity(), summary) ? value + " or more" : value;
+        if (summary == null || Double.isNaN(check.value())) {
+            return value;
+        }
+        Quantity quantity = check.limit().quantity();
+        boolean atLeast = isAtLeast(quantity, summary);
+        if (!quantity.isUpperBound(summary)) {
+            return atLeast ? value + " or more" : value;
+        }
+        return value + (atLeast ? " (neither a lower nor an upper bound)" : " or less");
     }
 
     /// `<= 512.0 MiB`.

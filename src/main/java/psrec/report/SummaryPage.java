@@ -30,7 +30,7 @@ public final class SummaryPage {
         }
         page.append(origin(summary)).append("\n\n");
         page.append(TextTable.of("lrl", totals(summary))).append('\n');
-        page.append(TextTable.of("lrrrrrrr", columns(summary)));
+        page.append(TextTable.of("lrrrrrrrl", columns(summary)));
         notes(page, summary, "");
         return page.toString();
     }
@@ -111,6 +111,9 @@ public final class SummaryPage {
             }
             row.add(Human.value(Unit.SECONDS, column.maxAtSeconds()));
             row.add(known(column, summary.wallSeconds()));
+            if (summary.head().upperBounds().contains(column.column())) {
+                row.add("upper bounds");
+            }
             rows.add(row);
         }
         return rows;

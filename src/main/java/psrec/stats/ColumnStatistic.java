@@ -31,4 +31,9 @@ public record ColumnStatistic(Statistic statistic, Column column) implements Qua
         ColumnSummary found = summary.column(column);
         return found == null ? Double.NaN : statistic.of(found);
     }
+
+    @Override
+    public boolean isUpperBound(Summary summary) {
+        return summary.head().upperBounds().contains(column);
+    }
 }

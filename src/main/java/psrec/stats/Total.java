@@ -1,7 +1,9 @@
 package psrec.stats;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import psrec.metric.Unit;
+import psrec.recording.Column;
 
 /// The numbers of a recording as a whole: one row each.
 public enum Total implements Quantity {
@@ -65,5 +67,16 @@ public enum Total implements Quantity {
     @Override
     public double of(Summary summary) {
         return value.applyAsDouble(summary);
+    }
+
+    @Override
+    public boolean isUpperBound(Summary summary) {
+        List<Column> bounds = summary.head().upperBounds();
+        return switch (this) {
+            case CPU, CPU_USED -> summary.cpuFromRows() && bounds.contains(Column.CPU);
+            case PEAK_RSS -> summary.peakFromRows() && bounds.contains(Column.RSS);
+            case MEMORY -> bounds.contains(Column.RSS);
+            case WALL, MISSED_TICKS, ROWS -> false;
+        };
     }
 }

@@ -42,9 +42,11 @@ public final class SummaryTable {
         return end.outcome().isEmpty() ? "-" : Human.oneLine(end.outcome());
     }
 
-    /// A number of a summary, for people.
+    /// A number of a summary, for people; `or less` behind an upper bound.
     public static String value(Quantity quantity, Summary summary) {
-        return Human.value(quantity.unit(), quantity.of(summary));
+        double value = quantity.of(summary);
+        boolean bound = !Double.isNaN(value) && quantity.isUpperBound(summary);
+        return Human.value(quantity.unit(), value) + (bound ? " or less" : "");
     }
 
     private static List<String> row(String file, String outcome, Stream<String> numbers) {

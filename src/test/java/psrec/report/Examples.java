@@ -27,12 +27,18 @@ final class Examples {
         all.put("summary-whole.txt", SummaryPage.of(whole()));
         all.put("summary-cut.txt", SummaryPage.of(cut()));
         all.put("summary-stranger.txt", SummaryPage.of(stranger()));
+        all.put("summary-bounds.txt", SummaryPage.of(bounds()));
+        all.put("summary-bounds-table.txt", SummaryPage.of(List.of(bounds(), whole()), List.of()));
+        all.put(
+                "check-bounds.txt",
+                CheckLines.of(
+                        List.of(Checked.of(bounds(), List.of(Limit.max("peak_rss_bytes=1GiB", COLUMNS)))), false));
         all.put(
                 "summary-table.txt",
                 SummaryPage.of(List.of(whole(), cut(), stranger()), List.of(Quantity.named("p95_threads", COLUMNS))));
         all.put(
                 "summary.json",
-                JsonReport.summaries(List.of(whole(), stranger()), List.of(new Unread("bad.csv", "why"))));
+                JsonReport.summaries(List.of(whole(), stranger(), bounds()), List.of(new Unread("bad.csv", "why"))));
         all.put("compare-two.txt", ComparisonPage.ofSingles(List.of(comparison(run(1, 5), run(1, 4)))));
         all.put(
                 "compare-three.txt",
@@ -87,6 +93,26 @@ final class Examples {
                 new RecordingEnd(true, "", NaN, NaN, "", NaN, NaN, List.of()),
                 new double[] {0, 1 << 30},
                 new double[] {7200, 3 << 29});
+    }
+
+    /// Of another recorder, which tells upper bounds.
+    static Summary bounds() {
+        List<Column> bounds = List.of(Column.CPU, Column.RSS);
+        return Recordings.summary(
+                new RecordingHead(
+                        "a_usage.jsonl",
+                        "con-duct",
+                        List.of(Column.ELAPSED, Column.CPU, Column.RSS, Column.THREADS),
+                        List.of("make"),
+                        "vm",
+                        null,
+                        NaN,
+                        NaN,
+                        0,
+                        bounds),
+                new RecordingEnd(true, "exited 0", NaN, NaN, "", NaN, NaN, List.of("some are upper bounds")),
+                new double[] {0, 0, 1 << 20, 1},
+                new double[] {60, 90, 1 << 30, 2});
     }
 
     static List<Checked> checked() {
