@@ -15,10 +15,10 @@ public record ColumnStatistic(Statistic statistic, Column column) implements Qua
         return column.unit();
     }
 
-    /// Of memory: more CPU at a time, or more threads, may be the very thing that was wanted.
+    /// Of memory, but for its minimum: more CPU at a time, or more threads, may be the very thing that was wanted.
     @Override
     public boolean moreIsWorse() {
-        return column.unit() == Unit.BYTES;
+        return column.unit() == Unit.BYTES && statistic != Statistic.MIN;
     }
 
     @Override

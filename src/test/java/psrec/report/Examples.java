@@ -39,14 +39,18 @@ final class Examples {
         all.put(
                 "summary.json",
                 JsonReport.summaries(List.of(whole(), stranger(), bounds()), List.of(new Unread("bad.csv", "why"))));
-        all.put("compare-two.txt", ComparisonPage.ofSingles(List.of(comparison(run(1, 5), run(1, 4)))));
-        all.put(
-                "compare-three.txt",
-                ComparisonPage.ofSingles(
-                        List.of(comparison(run(1, 5), run(1, 4)), comparison(run(1, 5), List.of(cut())))));
-        all.put("compare-groups.txt", ComparisonPage.ofGroups(comparison(run(5, 5), run(5, 7))));
-        all.put("compare-noise.txt", ComparisonPage.ofGroups(comparison(run(6, 5), run(5, 5.01))));
-        all.put("compare-few.txt", ComparisonPage.ofGroups(comparison(run(3, 5), run(3, 7))));
+        all.put("compare-two.txt", ComparisonPage.of(two(), false));
+        all.put("compare-two-all.txt", ComparisonPage.of(two(), true));
+        List<Comparison> three = List.of(two().getFirst(), comparison(run(1, 5), List.of(cut())));
+        all.put("compare-three.txt", ComparisonPage.of(three, false));
+        all.put("compare-three.md", ComparisonMarkdown.of(three, List.of(new Unread("bad.csv", "why|")), false));
+        List<Comparison> groups = List.of(comparison(run(5, 5), run(5, 7)));
+        all.put("compare-groups.txt", ComparisonPage.of(groups, false));
+        all.put("compare-groups-all.txt", ComparisonPage.of(groups, true));
+        all.put("compare-groups.md", ComparisonMarkdown.of(groups, List.of(), false));
+        all.put("compare-noise.txt", ComparisonPage.of(List.of(comparison(run(6, 5), run(5, 5.01))), false));
+        all.put("compare-few.txt", ComparisonPage.of(List.of(comparison(run(3, 5), run(3, 7))), false));
+        all.put("compare-unknown.txt", ComparisonPage.of(List.of(comparison(unknown(), unknown())), false));
         all.put("compare.json", JsonReport.comparisons(List.of(comparison(run(5, 5), run(5, 7))), List.of()));
         all.put("check.txt", CheckLines.of(checked(), false) + CheckLines.verdict(checked()) + "\n");
         all.put("check-quiet.txt", CheckLines.of(checked(), true));
@@ -127,6 +131,14 @@ final class Examples {
                 Checked.of(whole(), limits),
                 Checked.of(cut(), limits),
                 Checked.unread("<bad>|.csv", "<bad>|.csv is no recording\nthat \"psrec\" knows & reads"));
+    }
+
+    private static List<Comparison> two() {
+        return List.of(comparison(run(1, 5), run(1, 4)));
+    }
+
+    private static List<Summary> unknown() {
+        return List.of(stranger());
     }
 
     private static Comparison comparison(List<Summary> base, List<Summary> changed) {
