@@ -101,11 +101,15 @@ final class ChartOutput {
 
     // False where it cannot be used; why has been said.
     private boolean read(String file, TrackCollector collector, @Nullable SummaryBuilder summary) {
-        String name = file.equals("-") ? "standard input" : CommandLine.forPeople(file);
+        String name = RecordingInput.name(file);
         boolean shown = !quiet && host.errorsGoToTerminal();
         try (InputStream in =
                 new ReadingProgress(host.openInput(file), name, shown ? console : null, System::nanoTime)) {
-            RecordingFiles.read(in, name, summary == null ? collector : new Both(collector, summary));
+            RecordingFiles.read(
+                    in,
+                    name,
+                    RecordingInput.siblings(host, file, request.path()),
+                    summary == null ? collector : new Both(collector, summary));
         } catch (UserException trouble) {
             console.say(trouble.sentence());
             return false;

@@ -47,12 +47,13 @@ final class ConvertCommand {
 
     /// Answers what is odd about the file that was read.
     private List<String> convert(String in, String out, ExportFormat format) {
-        String name = in.equals(STANDARD) ? "standard input" : CommandLine.forPeople(in);
+        String name = RecordingInput.name(in);
         List<String> remarks = new ArrayList<>();
         try (InputStream input = host.openInput(in);
                 RecordingWriter writer =
                         new RecordingWriter(() -> host.openOutput(out), format, version, remarks::add)) {
-            RecordingFiles.read(input, name, writer);
+            RecordingFiles.read(
+                    input, name, RecordingInput.siblings(host, in, out.equals(STANDARD) ? "" : out), writer);
         } catch (IOException trouble) {
             throw new UserException(UserException.TROUBLE, "cannot read " + name + ": " + trouble.getMessage());
         }

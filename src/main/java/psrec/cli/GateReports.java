@@ -60,6 +60,15 @@ final class GateReports {
         }
     }
 
+    /// Writes a report behind what the Markdown file holds; nothing if none was asked for.
+    ///
+    /// @throws UserException where that fails
+    void append(String text) {
+        if (markdown != null) {
+            write(markdown, text, false);
+        }
+    }
+
     private static void write(OutputFile file, String text, boolean anew) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {

@@ -143,6 +143,7 @@ final class Help {
             case COMPARE -> """
                       psrec compare old.csv new.csv                  what changed
                       psrec compare --base a*.csv --new b*.csv       is it more than noise?
+                      psrec compare old.csv new.csv -o both.html     the runs over each other
                     """;
             case CHECK -> """
                       psrec check run.csv --max peak_rss_bytes=512MiB --max cpu_s=30

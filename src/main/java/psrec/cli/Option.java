@@ -45,11 +45,13 @@ enum Option {
     BASE("base", "", "<file>...", Modes.COMPARE, "the recordings to compare with, up to the next option"),
     NEW("new", "", "<file>...", Modes.COMPARE, "the recordings that may differ, up to the next option"),
 
+    ALL("all", "", null, Modes.COMPARE, "show all metrics (default: those that matter)"),
+
     MAX("max", "", "<name>=<number>", Modes.CHECK, "fail above this: peak_rss_bytes=512MiB; again for more"),
     BASELINE("baseline", "", "<file>", Modes.CHECK, "fail where a number is worse than in this recording"),
     TOLERANCE("tolerance", "", "<5%>", Modes.CHECK, "by how much it may be worse (default: 5%)"),
     JUNIT("junit", "", "<file>", Modes.GATE, "write what was checked as a JUnit report"),
-    MARKDOWN("markdown", "", "<file>", Modes.GATE, "append what was checked as a Markdown table; - is standard output"),
+    MARKDOWN("markdown", "", "<file>", Modes.MARKDOWN, "append the result as a Markdown table; - is standard output"),
     JSON("json", "", null, Modes.NUMBERS, "print the numbers as JSON"),
 
     QUIET("quiet", "q", null, Modes.SPEAKING, "say nothing but errors"),
@@ -66,6 +68,7 @@ enum Option {
         static final List<Mode> COMPARE = List.of(Mode.COMPARE);
         static final List<Mode> CHECK = List.of(Mode.CHECK);
         static final List<Mode> GATE = List.of(Mode.START, Mode.ATTACH, Mode.CHECK);
+        static final List<Mode> MARKDOWN = List.of(Mode.START, Mode.ATTACH, Mode.COMPARE, Mode.CHECK);
         static final List<Mode> NUMBERS = List.of(Mode.SUMMARY, Mode.COMPARE, Mode.CHECK);
         // What the others say is what they were asked for.
         static final List<Mode> SPEAKING = List.of(Mode.START, Mode.ATTACH, Mode.PLOT, Mode.CHECK, Mode.CONVERT);

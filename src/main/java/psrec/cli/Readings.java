@@ -22,8 +22,6 @@ import psrec.stats.SummaryBuilder;
 /// @param summaries of those, in the same order
 /// @param unread in the order of the files
 record Readings(List<String> paths, List<Summary> summaries, List<Unread> unread) {
-    private static final String STANDARD_INPUT = "-";
-
     /// Reads them, one after the other; of each that cannot be read the console says why.
     static Readings of(Host host, Console console, List<String> paths) {
         List<String> read = new ArrayList<>();
@@ -35,7 +33,7 @@ record Readings(List<String> paths, List<Summary> summaries, List<Unread> unread
                 read.add(path);
             } catch (UserException trouble) {
                 console.say(trouble.sentence());
-                unread.add(new Unread(name(path), trouble.sentence()));
+                unread.add(new Unread(RecordingInput.name(path), trouble.sentence()));
             }
         }
         return new Readings(read, summaries, unread);
@@ -47,9 +45,10 @@ record Readings(List<String> paths, List<Summary> summaries, List<Unread> unread
     static Summary read(Host host, String path) {
         SummaryBuilder builder = new SummaryBuilder();
         try (InputStream in = host.openInput(path)) {
-            RecordingFiles.read(in, name(path), builder);
+            RecordingFiles.read(in, RecordingInput.name(path), RecordingInput.siblings(host, path, ""), builder);
         } catch (IOException trouble) {
-            throw new UserException(UserException.TROUBLE, "cannot read " + name(path) + ": " + trouble.getMessage());
+            throw new UserException(
+                    UserException.TROUBLE, "cannot read " + RecordingInput.name(path) + ": " + trouble.getMessage());
         }
         return builder.summary();
     }
@@ -72,9 +71,5 @@ record Readings(List<String> paths, List<Summary> summaries, List<Unread> unread
                 .filter(metric -> metric.kind() != Metric.Kind.TIME)
                 .forEach(metric -> columns.add(new Column(metric.column())));
         return columns;
-    }
-
-    private static String name(String path) {
-        return path.equals(STANDARD_INPUT) ? "standard input" : CommandLine.forPeople(path);
     }
 }

@@ -78,6 +78,15 @@ public record Comparison(List<Summary> base, List<Summary> changed, List<Differe
         return Math.min(1, tests * RankTest.least(base.size(), changed.size()));
     }
 
+    /// The rows of the numbers that matter and that are known on a side.
+    public List<Difference> thatMatter() {
+        return differences.stream()
+                .filter(each -> Quantity.THAT_MATTER.contains(each.quantity()))
+                .filter(each -> !Double.isNaN(each.base().median())
+                        || !Double.isNaN(each.changed().median()))
+                .toList();
+    }
+
     /// The rows with something to say in words, in the order of the table: those of the numbers that matter.
     public List<Difference> thatMatter(Verdict verdict) {
         return differences.stream()

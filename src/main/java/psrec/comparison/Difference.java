@@ -19,13 +19,13 @@ public record Difference(Quantity quantity, Group base, Group changed, double p,
         /// Less of what is better less.
         BETTER("better"),
         WORSE("worse"),
-        /// It differs, and whether that is good cannot be said.
+        /// It differs, though the medians are the same.
         DIFFERS("differs"),
         /// To the last digit.
         SAME("same"),
         /// No difference that these runs can show.
         NOT_SHOWN("not shown"),
-        /// It was not tested, or is not known on a side.
+        /// It was not tested, is not known on a side, or neither direction is better.
         OPEN("");
 
         private final String word;
@@ -66,14 +66,11 @@ public record Difference(Quantity quantity, Group base, Group changed, double p,
 
     /// What a difference means, where there is one.
     static Verdict direction(Quantity quantity, double difference) {
-        if (Double.isNaN(difference)) {
+        if (Double.isNaN(difference) || !quantity.moreIsWorse()) {
             return Verdict.OPEN;
         }
         if (difference == 0) {
             return Verdict.SAME;
-        }
-        if (!quantity.moreIsWorse()) {
-            return Verdict.DIFFERS;
         }
         return difference > 0 ? Verdict.WORSE : Verdict.BETTER;
     }

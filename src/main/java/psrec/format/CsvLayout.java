@@ -15,9 +15,14 @@ final class CsvLayout implements Layout {
         decimals = new int[columns.size()];
         for (int i = 0; i < decimals.length; i++) {
             decimals[i] = Layout.decimals(columns.get(i));
-            out.text(i == 0 ? "" : ",").text(columns.get(i).name());
+            out.text(i == 0 ? "" : ",").text(cell(columns.get(i).name()));
         }
         out.ascii('\n');
+    }
+
+    // The columns of other recorders may be named in any way.
+    private static String cell(String name) {
+        return name.indexOf(',') < 0 && name.indexOf('"') < 0 ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -29,6 +29,8 @@ final class Facts {
     static final String SCOPE = "scope";
     static final String CPU_TYPE = "cputype";
     static final String CPUS = "systhreads";
+    /// The columns whose values are upper bounds, as a JSON array of their names.
+    static final String UPPER_BOUNDS = "upper_bounds";
     static final String OUTCOME = "outcome";
     static final String WALL = "wall_s";
     static final String CPU_SECONDS = "cpu_s";
@@ -47,7 +49,7 @@ final class Facts {
     static final String INCOMPLETE = "no (";
 
     // Of years that have four digits.
-    private static final double LATEST_UNIX_SECONDS = 253_402_300_799.0;
+    static final double LATEST_UNIX_SECONDS = 253_402_300_799.0;
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -108,7 +110,20 @@ final class Facts {
                 started(),
                 number(INTERVAL),
                 cpusOfHundredPercent(onlineCpus),
-                onlineCpus);
+                onlineCpus,
+                JsonLine.words(text(UPPER_BOUNDS)).stream()
+                        .map(Column::new)
+                        .filter(columns::contains)
+                        .toList());
+    }
+
+    /// Tells which of the columns are upper bounds; nothing if none is.
+    Facts putUpperBounds(List<Column> columns) {
+        return columns.isEmpty()
+                ? this
+                : put(
+                        UPPER_BOUNDS,
+                        Json.array(columns.stream().map(Column::name).toList()));
     }
 
     private double cpusOfHundredPercent(int onlineCpus) {

@@ -6,14 +6,20 @@ import psrec.recording.Column;
 ///
 /// @param name as the file has it
 /// @param column what psrec calls it
-/// @param factor from the file's unit to psrec's; what it is not 1 for comes out as whole bytes
-record Field(String name, Column column, double factor) {
+/// @param factor from the file's unit to psrec's
+/// @param whole true for bytes that the file tells as fractions, of a larger unit or as averages
+record Field(String name, Column column, double factor, boolean whole) {
     static final double KIB = 1 << 10;
     static final double MIB = 1 << 20;
 
+    /// Of another unit than psrec's, which comes out as whole bytes.
+    Field(String name, Column column, double factor) {
+        this(name, column, factor, true);
+    }
+
     /// A column in psrec's own unit.
     static Field of(String name, Column column) {
-        return new Field(name, column, 1);
+        return new Field(name, column, 1, false);
     }
 
     /// A column in psrec's own unit.
@@ -23,6 +29,6 @@ record Field(String name, Column column, double factor) {
 
     /// What the file's number is in psrec's unit.
     double value(double number) {
-        return factor == 1 ? number : Math.rint(number * factor);
+        return whole ? Math.rint(number * factor) : number;
     }
 }

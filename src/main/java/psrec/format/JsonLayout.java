@@ -75,7 +75,8 @@ final class JsonLayout implements Layout {
     }
 
     private static String value(String key, String value) {
-        boolean raw = key.equals(Facts.COMMAND) ? Json.isArray(value) : NUMBERS.contains(key) && Json.isNumber(value);
+        boolean array = key.equals(Facts.COMMAND) || key.equals(Facts.UPPER_BOUNDS);
+        boolean raw = array ? Json.isArray(value) : NUMBERS.contains(key) && Json.isNumber(value);
         return raw ? value : Json.string(value);
     }
 }

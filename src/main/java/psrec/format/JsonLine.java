@@ -1,24 +1,38 @@
 package psrec.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// JSON, an object a line. What is not as it should be is a [JacksonException].
 final class JsonLine {
-    private static final JsonFactory JSON = new JsonFactory();
+    /// With `NaN`, which is no JSON, but what Python writes.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private JsonLine() {}
 
     /// A parser of the current line, inside its object.
     static JsonParser open(Lines lines) {
-        JsonParser parser =
-                JSON.createParser(ObjectReadContext.empty(), lines.bytes(), lines.from(), lines.to() - lines.from());
+        return inObject(
+                JSON.createParser(ObjectReadContext.empty(), lines.bytes(), lines.from(), lines.to() - lines.from()));
+    }
+
+    /// A parser of a text of any number of lines, inside its object.
+    static JsonParser open(String text) {
+        return inObject(JSON.createParser(ObjectReadContext.empty(), text));
+    }
+
+    private static JsonParser inObject(JsonParser parser) {
         inside(parser, parser.nextToken());
         return parser;
     }
@@ -40,10 +54,7 @@ final class JsonLine {
     /// True where the current line is a whole object.
     static boolean isObject(Lines lines) {
         try (JsonParser parser = open(lines)) {
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                parser.nextToken();
-                parser.skipChildren();
-            }
+            readKeys(parser);
             finish(parser);
             return true;
         } catch (JacksonException torn) {
@@ -51,9 +62,57 @@ final class JsonLine {
         }
     }
 
-    /// The number that is the current value; NaN for null.
+    /// The names of the members of the current line, in their order; none if it is no whole object.
+    static Set<String> keys(Lines lines) {
+        try (JsonParser parser = open(lines)) {
+            return readKeys(parser);
+        } catch (JacksonException other) {
+            return Set.of();
+        }
+    }
+
+    /// The same of a text of any number of lines.
+    static Set<String> keys(String text) {
+        try (JsonParser parser = open(text)) {
+            return readKeys(parser);
+        } catch (JacksonException other) {
+            return Set.of();
+        }
+    }
+
+    /// The names of the members of an object that is a member of the current line; none if there is no such
+    /// object.
+    static Set<String> keys(Lines lines, String member) {
+        try (JsonParser parser = open(lines)) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean found = parser.currentName().equals(member);
+                if (parser.nextToken() == JsonToken.START_OBJECT && found) {
+                    return readKeys(parser);
+                }
+                parser.skipChildren();
+            }
+            return Set.of();
+        } catch (JacksonException other) {
+            return Set.of();
+        }
+    }
+
+    // Up to the end of the object.
+    private static Set<String> readKeys(JsonParser parser) {
+        Set<String> keys = new LinkedHashSet<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            keys.add(parser.currentName());
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        return keys;
+    }
+
+    /// The number that is the current value; NaN for null, and for what says that a value is unknown.
     static double number(JsonParser parser) {
-        double number = parser.currentToken() == JsonToken.VALUE_NULL ? Double.NaN : parser.getDoubleValue();
+        boolean unknown = parser.currentToken() == JsonToken.VALUE_NULL
+                || (parser.currentToken() == JsonToken.VALUE_STRING && Cells.isUnknown(parser.getString()));
+        double number = unknown ? Double.NaN : parser.getDoubleValue();
         if (Double.isInfinite(number)) {
             throw new StreamReadException(parser, "too large");
         }

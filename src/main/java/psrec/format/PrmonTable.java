@@ -2,18 +2,23 @@ package psrec.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import psrec.recording.Column;
 import psrec.recording.CpuScale;
-import psrec.recording.RecordingVisitor;
 
 /// The table of prmon (`prmon.txt`), between tabs: Unix time and time since the start in whole seconds,
 /// memory in kB of 2^10 bytes, I/O in bytes and CPU in whole seconds since the start, user and system apart.
+/// Which columns there are, and their order, depends on its version and its monitors. Network traffic is that
+/// of the machine's devices, so it is an upper bound.
 ///
 /// `cpu_percent` is made from those: what was used since the row before, of one CPU. It is as coarse as they
-/// are; a row of the same second as the one before has none, and what it used is in the next.
+/// are.
 final class PrmonTable implements RecordingFormat {
+    private static final String UNIX_TIME = "Time";
+    private static final String WALL_TIME = "wtime";
     private static final List<Field> FIELDS = List.of(
-            Field.of("wtime", Column.ELAPSED),
+            Field.of(UNIX_TIME, Column.ELAPSED),
+            Field.of(WALL_TIME, WALL_TIME),
             new Field("rss", Column.RSS, Field.KIB),
             Field.of("nthreads", Column.THREADS),
             Field.of("nprocs", Column.PROCESSES),
@@ -30,7 +35,7 @@ final class PrmonTable implements RecordingFormat {
             Field.of("tx_bytes", "tx_bytes"),
             Field.of("rx_packets", "rx_packets"),
             Field.of("tx_packets", "tx_packets"));
-    private static final String UNIX_TIME = "Time";
+    private static final List<String> NETWORK = List.of("rx_bytes", "tx_bytes", "rx_packets", "tx_packets");
 
     @Override
     public String name() {
@@ -39,86 +44,131 @@ final class PrmonTable implements RecordingFormat {
 
     @Override
     public boolean begins(Lines lines) {
-        return lines.startsWith("Time\twtime");
+        return lines.contains(UNIX_TIME) && isHeader(names(lines));
+    }
+
+    // Its own time and any of its own columns.
+    private static boolean isHeader(List<String> names) {
+        return names.contains(UNIX_TIME)
+                && FIELDS.stream().skip(1).map(Field::name).anyMatch(names::contains);
+    }
+
+    private static List<String> names(Lines lines) {
+        Cells cells = new Cells(lines, Cells.separatorOf(lines));
+        cells.split();
+        return cells.texts();
     }
 
     @Override
-    public void read(Lines lines, RecordingVisitor into) {
-        Cells cells = new Cells(lines, (byte) '\t');
-        cells.split();
-        List<String> names = cells.texts();
-        Table table = new Table(lines, cells, names, FIELDS);
-        Telling telling = new Telling(lines, name(), into);
-        Rates rates = new Rates(table.columns());
-        boolean begun = false;
+    public void read(Lines lines, Telling telling) {
+        Cells cells = new Cells(lines, Cells.separatorOf(lines));
+        List<String> names = new ArrayList<>(names(lines));
+        Rows rows = null;
         while (lines.next()) {
-            if (!lines.blank() && !telling.leavesOutTorn()) {
-                double[] values = table.read();
-                if (!begun) {
-                    telling.begin(facts(cells, names.indexOf(UNIX_TIME), values[0]), rates.columns());
-                    begun = true;
-                }
-                telling.row(rates.row(values));
+            if (lines.blank() || telling.leavesOutTorn()) {
+                continue;
             }
+            if (begins(lines)) {
+                telling.anotherBegins();
+                break;
+            }
+            if (rows == null) {
+                rows = new Rows(new Table(lines, cells, nameAll(cells, names), FIELDS));
+            }
+            double[] row = rows.next();
+            if (!rows.begun) {
+                rows.begun = true;
+                telling.begin(rows.facts(), rows.columns);
+            }
+            telling.row(row);
         }
         telling.end();
     }
 
-    private static Facts facts(Cells cells, int timeCell, double elapsed) {
-        Facts facts = new Facts();
-        try {
-            facts.putStarted(cells.number(timeCell) - elapsed);
-        } catch (NumberFormatException none) {
-            // When it began is not known then.
+    // Version 2.0.0 forgets to name the time since the start, its second column.
+    private static List<String> nameAll(Cells cells, List<String> names) {
+        cells.split();
+        if (cells.count() == names.size() + 1 && !cells.isQuoted(0) && !names.contains(WALL_TIME)) {
+            names.add(1, WALL_TIME);
         }
-        return facts.put(Facts.CPU_TYPE, CpuScale.ABSOLUTE.word());
+        return names;
     }
 
-    /// Rows with the CPU that was used since the row before.
-    private static final class Rates {
+    /// Rows with the time since the start and the CPU that was used since the row before.
+    private static final class Rows {
         private static final double HUNDRED = 100;
-        private static final int CPU = 1;
 
-        private final List<Column> columns;
+        private final Table table;
+        private final int wall;
         private final int user;
         private final int system;
+        private final int first;
+        private final boolean hasCpu;
+        private final List<Column> columns = new ArrayList<>();
         private final double[] row;
+        private double started = Double.NaN;
         private double secondsBefore = Double.NaN;
         private double cpuBefore = Double.NaN;
+        private double seconds = Double.NaN;
+        private double cpu = Double.NaN;
+        private boolean begun;
 
-        Rates(List<Column> from) {
+        Rows(Table table) {
+            this.table = table;
+            List<Column> from = table.columns();
+            wall = from.indexOf(new Column(WALL_TIME));
             user = from.indexOf(new Column("user_cpu_s"));
             system = from.indexOf(new Column("system_cpu_s"));
-            columns = new ArrayList<>(from);
-            if (user >= 0 && system >= 0) {
-                columns.add(CPU, Column.CPU);
+            hasCpu = user >= 0 && system >= 0;
+            columns.add(Column.ELAPSED);
+            if (hasCpu) {
+                columns.add(Column.CPU);
             }
+            // Where the columns begin that are told as they stand.
+            first = wall < 0 ? 1 : 2;
+            columns.addAll(from.subList(first, from.size()));
             row = new double[columns.size()];
         }
 
-        List<Column> columns() {
-            return columns;
+        Facts facts() {
+            Facts facts = new Facts();
+            facts.putStarted(started);
+            facts.put(Facts.CPU_TYPE, CpuScale.ABSOLUTE.word());
+            return facts.putUpperBounds(columns.stream()
+                    .filter(column -> NETWORK.contains(column.name()))
+                    .toList());
         }
 
-        double[] row(double[] values) {
-            if (row.length == values.length) {
-                return values;
+        /// The current line.
+        double[] next() {
+            double[] values = Objects.requireNonNull(table.read());
+            double unixTime = values[0];
+            double wallTime = wall < 0 ? Double.NaN : values[wall];
+            if (Double.isNaN(started)) {
+                started = unixTime - (wall < 0 || Double.isNaN(wallTime) ? 0 : wallTime);
             }
-            row[0] = values[0];
-            row[CPU] = cpu(values[0], values[user] + values[system]);
-            System.arraycopy(values, 1, row, CPU + 1, values.length - 1);
+            row[0] = Double.isNaN(wallTime) ? unixTime - started : wallTime;
+            int at = 1;
+            if (hasCpu) {
+                row[at++] = cpu(row[0], values[user] + values[system]);
+            }
+            System.arraycopy(values, first, row, at, values.length - first);
             return row;
         }
 
-        private double cpu(double seconds, double cpu) {
-            double percent =
-                    seconds == secondsBefore ? Double.NaN : HUNDRED * (cpu - cpuBefore) / (seconds - secondsBefore);
-            if (seconds != secondsBefore && !Double.isNaN(cpu)) {
-                secondsBefore = seconds;
-                cpuBefore = cpu;
+        // Of rows of one second only the last is told: it has what was used since the last row of another second.
+        private double cpu(double now, double used) {
+            if (now != seconds) {
+                if (!Double.isNaN(cpu)) {
+                    secondsBefore = seconds;
+                    cpuBefore = cpu;
+                }
+                seconds = now;
             }
-            // The account of a tree can fall when a process leaves it.
-            return percent < 0 ? Double.NaN : percent;
+            cpu = used;
+            // The account of a tree can fall when a process leaves it, and the clock can be set back.
+            boolean forward = now > secondsBefore && used >= cpuBefore;
+            return forward ? HUNDRED * (used - cpuBefore) / (now - secondsBefore) : Double.NaN;
         }
     }
 }

@@ -1,14 +1,12 @@
 package psrec.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import psrec.recording.Column;
-import psrec.recording.RecordingVisitor;
 
 /// psrec's own CSV, `docs/format.md`: all units are those of psrec's columns. Columns are read by name; those
 /// that this version does not know are read too.
 final class PsrecCsv implements RecordingFormat {
-    private static final byte COMMA = ',';
+    private static final List<Field> FIELDS = List.of(Field.of(Column.ELAPSED.name(), Column.ELAPSED));
 
     @Override
     public String name() {
@@ -22,32 +20,25 @@ final class PsrecCsv implements RecordingFormat {
 
     // The header, where the facts before it were taken away.
     private static boolean namesTime(Lines lines) {
-        Cells cells = new Cells(lines, COMMA);
+        return lines.contains(Column.ELAPSED.name()) && header(lines).texts().contains(Column.ELAPSED.name());
+    }
+
+    private static Cells header(Lines lines) {
+        Cells cells = new Cells(lines, Cells.separatorOf(lines));
         cells.split();
-        return cells.texts().contains(Column.ELAPSED.name());
+        return cells;
     }
 
     @Override
-    public void read(Lines lines, RecordingVisitor into) {
-        Telling telling = new Telling(lines, name(), into);
+    public void read(Lines lines, Telling telling) {
         Facts facts = head(lines);
-        Cells cells = new Cells(lines, COMMA);
-        cells.split();
-        List<String> names = cells.texts();
-        Table table = new Table(lines, cells, names, fields(names));
+        Cells cells = header(lines);
+        Table table = new Table(lines, cells, cells.texts(), FIELDS);
         telling.begin(facts, table.columns());
-        rows(lines, telling, table);
-    }
-
-    // All that are there, the time first.
-    private static List<Field> fields(List<String> names) {
-        List<Field> fields = new ArrayList<>(List.of(Field.of(Column.ELAPSED.name(), Column.ELAPSED)));
-        for (String name : names) {
-            if (!name.equals(Column.ELAPSED.name())) {
-                fields.add(Field.of(name, name));
-            }
-        }
-        return fields;
+        Facts end = new Facts();
+        rows(lines, telling, table, end);
+        // A table without facts was written by another program, which keeps no end.
+        telling.end(end, end.has(Facts.OUTCOME) || (facts.all().isEmpty() && !telling.torn()));
     }
 
     /// The facts before the header; the header is then the current line.
@@ -63,24 +54,30 @@ final class PsrecCsv implements RecordingFormat {
         throw lines.fileTrouble("has no rows; it ends before the names of the columns");
     }
 
-    private static void rows(Lines lines, Telling telling, Table table) {
-        Facts end = new Facts();
+    private static void rows(Lines lines, Telling telling, Table table, Facts end) {
         while (lines.next()) {
             if (lines.startsWith("#")) {
+                if (beginsAnother(lines)) {
+                    telling.anotherBegins();
+                    return;
+                }
                 end(lines, telling, end);
             } else if (!lines.blank() && !telling.leavesOutTorn()) {
-                telling.row(table.read());
+                // Behind the end of a recording there is no row of it.
+                if (!telling.row(end.has(Facts.OUTCOME) ? null : table.read())) {
+                    return;
+                }
             }
         }
-        telling.end(end, end.has(Facts.OUTCOME));
+    }
+
+    private static boolean beginsAnother(Lines lines) {
+        return lines.startsWith(Facts.LINE + Facts.VERSION + ":") || lines.startsWith(Facts.LINE + Facts.STARTED + ":");
     }
 
     // psrec writes the end at once: where its first line is whole, the others are, also where an editor took the last
     // line's end away.
     private static void end(Lines lines, Telling telling, Facts end) {
-        if (lines.startsWith(Facts.LINE + Facts.VERSION + ":")) {
-            throw lines.trouble("begins a second recording; split the file");
-        }
         if (lines.startsWith(Facts.LINE) && (end.has(Facts.OUTCOME) || !telling.leavesOutTorn())) {
             end.putLine(lines.text());
         }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import psrec.recording.Column;
-import psrec.recording.RecordingVisitor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,12 +23,14 @@ final class PsrecJsonLines implements RecordingFormat {
 
     @Override
     public boolean begins(Lines lines) {
-        return lines.startsWith("{") && (lines.contains("\"" + COLUMNS + "\"") || lines.startsWith("{\"psrec\""));
+        return lines.startsWith("{\"psrec\"")
+                || (lines.startsWith("{")
+                        && lines.contains('"' + COLUMNS + '"')
+                        && JsonLine.keys(lines).contains(COLUMNS));
     }
 
     @Override
-    public void read(Lines lines, RecordingVisitor into) {
-        Telling telling = new Telling(lines, name(), into);
+    public void read(Lines lines, Telling telling) {
         if (telling.leavesOutTornObject()) {
             throw lines.fileTrouble("has no rows; it ends within its first line");
         }
@@ -40,10 +42,11 @@ final class PsrecJsonLines implements RecordingFormat {
             if (lines.blank() || telling.leavesOutTornObject()) {
                 continue;
             }
-            if (end.has(Facts.OUTCOME)) {
-                throw lines.trouble("stands behind the end of the recording; is it two recordings?");
+            if (end.has(Facts.OUTCOME) || row.read(lines, end) == Kind.HEAD) {
+                telling.anotherBegins();
+                break;
             }
-            if (row.read(lines, end)) {
+            if (!end.has(Facts.OUTCOME)) {
                 telling.row(row.values);
             }
         }
@@ -74,12 +77,25 @@ final class PsrecJsonLines implements RecordingFormat {
 
     private static void fact(JsonParser parser, Facts facts) {
         String key = parser.currentName();
-        switch (parser.nextToken()) {
+        parser.nextToken();
+        fact(parser, key, facts);
+    }
+
+    // Its value is the current one.
+    private static void fact(JsonParser parser, String key, Facts facts) {
+        switch (parser.currentToken()) {
             case START_ARRAY -> facts.put(key, Json.array(JsonLine.words(parser)));
             case START_OBJECT -> parser.skipChildren();
             case VALUE_NULL -> {}
             default -> facts.put(key, parser.getString());
         }
+    }
+
+    /// What a line is.
+    private enum Kind {
+        ROW,
+        END,
+        HEAD
     }
 
     /// A row, used again for each.
@@ -98,10 +114,10 @@ final class PsrecJsonLines implements RecordingFormat {
             values = new double[columns.size()];
         }
 
-        /// Reads the current line; false where it is not a row but the end, whose facts are then taken in.
-        boolean read(Lines lines, Facts end) {
-            if (!end.has(Facts.OUTCOME) && readAsWritten(lines)) {
-                return true;
+        /// Reads the current line, whatever the order of its members. The facts of the end are taken in.
+        Kind read(Lines lines, Facts end) {
+            if (readAsWritten(lines)) {
+                return Kind.ROW;
             }
             Arrays.fill(values, Double.NaN);
             String key = "";
@@ -109,22 +125,40 @@ final class PsrecJsonLines implements RecordingFormat {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     key = parser.currentName();
                     Integer place = places.get(key);
-                    if (key.equals(Facts.OUTCOME) || end.has(Facts.OUTCOME)) {
-                        fact(parser, end);
-                    } else if (place == null) {
-                        throw lines.trouble("has " + Lines.quoted(key) + ", which is none of the columns of line 1");
-                    } else {
-                        parser.nextToken();
-                        values[place] = JsonLine.number(parser);
+                    if (place == null) {
+                        return other(lines, key, end);
                     }
+                    parser.nextToken();
+                    values[place] = JsonLine.number(parser);
                 }
                 key = "";
                 JsonLine.finish(parser);
-                return !end.has(Facts.OUTCOME);
+                return Kind.ROW;
             } catch (JacksonException other) {
                 throw lines.trouble(
                         key.isEmpty() ? "is no whole JSON object" : ": what stands in " + key + " is no number");
             }
+        }
+
+        // A line with a member that is none of the columns.
+        private static Kind other(Lines lines, String key, Facts end) {
+            Set<String> keys = JsonLine.keys(lines);
+            if (keys.contains(COLUMNS)) {
+                return Kind.HEAD;
+            }
+            if (keys.isEmpty()) {
+                throw lines.trouble("is no whole JSON object");
+            }
+            if (!keys.contains(Facts.OUTCOME)) {
+                throw lines.trouble("has " + Lines.quoted(key) + ", which is none of the columns of line 1");
+            }
+            try (JsonParser parser = JsonLine.open(lines)) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    fact(parser, end);
+                }
+                JsonLine.finish(parser);
+            }
+            return Kind.END;
         }
 
         // A row just as psrec writes it, which is most of a file: several times as fast as a parser of JSON. False, and

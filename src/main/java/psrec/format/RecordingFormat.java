@@ -1,7 +1,5 @@
 package psrec.format;
 
-import psrec.recording.RecordingVisitor;
-
 /// A format of files that psrec reads, told by its first line.
 interface RecordingFormat {
     /// What wrote it, for people: `psrec CSV`, `prmon`.
@@ -13,5 +11,5 @@ interface RecordingFormat {
     /// Reads the whole file; the current line is its first.
     ///
     /// @throws psrec.process.UserException where something in it is not as it should be
-    void read(Lines lines, RecordingVisitor into);
+    void read(Lines lines, Telling telling);
 }

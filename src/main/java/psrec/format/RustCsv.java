@@ -1,14 +1,12 @@
 package psrec.format;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import psrec.recording.Column;
-import psrec.recording.RecordingVisitor;
 
 /// The CSV of the psrec that is written in Rust (0.9): seconds and percent with one decimal, bytes; `#@
 /// cputype` tells what 100 % is. The CPU of its first row is 0 and says nothing. It tells no command and no
-/// end.
+/// end. A program that wrote it anew may have left the mark of a comment before the header out.
 final class RustCsv implements RecordingFormat {
     static final String TITLE = "# Process recording.";
     static final String TIME = "Time elapsed";
@@ -31,19 +29,26 @@ final class RustCsv implements RecordingFormat {
 
     @Override
     public boolean begins(Lines lines) {
-        return lines.startsWith(TITLE) || lines.startsWith(HEADER);
+        return lines.startsWith(TITLE) || isHeader(lines);
+    }
+
+    private static boolean isHeader(Lines lines) {
+        return lines.startsWith(HEADER) || (lines.contains(TIME) && names(lines).contains(TIME));
     }
 
     @Override
-    public void read(Lines lines, RecordingVisitor into) {
-        Telling telling = new Telling(lines, name(), into);
-        Cells cells = new Cells(lines, (byte) ',');
+    public void read(Lines lines, Telling telling) {
         Facts facts = new Facts();
         Table table = null;
         boolean rows = false;
         do {
-            if (lines.startsWith(HEADER)) {
-                table = table(lines, cells);
+            if (rows && (lines.startsWith(TITLE) || lines.startsWith(HEADER))) {
+                telling.anotherBegins();
+                break;
+            }
+            if (table == null && isHeader(lines)) {
+                Cells cells = new Cells(lines, Cells.separatorOf(lines));
+                table = new Table(lines, cells, names(lines), FIELDS);
             } else if (lines.startsWith("#")) {
                 facts.putLine(lines.text());
             } else if (!lines.blank() && !telling.leavesOutTorn()) {
@@ -52,17 +57,21 @@ final class RustCsv implements RecordingFormat {
                     telling.begin(facts, known.columns());
                     rows = true;
                 }
-                telling.row(known.read());
+                if (!telling.row(known.read())) {
+                    break;
+                }
             }
         } while (lines.next());
         telling.end();
     }
 
-    private static Table table(Lines lines, Cells cells) {
-        List<String> names = Arrays.stream(lines.text().substring(2).split(","))
-                .map(String::strip)
+    // Without the mark of a comment, and with blanks around them.
+    private static List<String> names(Lines lines) {
+        Cells cells = new Cells(lines, Cells.separatorOf(lines));
+        cells.split();
+        return cells.texts().stream()
+                .map(name -> name.startsWith("# ") ? name.substring(2).strip() : name)
                 .toList();
-        return new Table(lines, cells, names, FIELDS);
     }
 
     private static Table known(Lines lines, @Nullable Table table) {

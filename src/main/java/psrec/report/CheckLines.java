@@ -6,8 +6,6 @@ import psrec.limit.Check;
 import psrec.limit.Checked;
 import psrec.limit.Limit;
 import psrec.metric.Unit;
-import psrec.recording.Column;
-import psrec.stats.ColumnStatistic;
 import psrec.stats.Quantity;
 import psrec.stats.Summary;
 import psrec.stats.Total;
@@ -76,12 +74,19 @@ public final class CheckLines {
                 check.verdict().word(), limit.quantity().word(), value(checked, check), limit(check), remark(check));
     }
 
-    /// What it was; `or more` where the recording does not tell all of it, `or less` where it may tell some of it
-    /// twice.
+    /// What it was; `or more` where the recording does not tell all of it, `or less` behind an upper bound.
     static String value(Checked checked, Check check) {
         String value = number(check, check.value());
         Summary summary = checked.summary();
-        return summary == null ? value : value + bound(check.limit().quantity(), summary);
+        if (summary == null || Double.isNaN(check.value())) {
+            return value;
+        }
+        Quantity quantity = check.limit().quantity();
+        boolean atLeast = isAtLeast(quantity, summary);
+        if (!quantity.isUpperBound(summary)) {
+            return atLeast ? value + " or more" : value;
+        }
+        return value + (atLeast ? " (neither a lower nor an upper bound)" : " or less");
     }
 
     /// `<= 512.0 MiB`.
@@ -113,21 +118,6 @@ public final class CheckLines {
             return Human.value(unit, value);
         }
         return Human.exact(value) + (unit.symbol().isEmpty() ? "" : " " + unit.symbol());
-    }
-
-    private static String bound(Quantity quantity, Summary summary) {
-        if (isAtLeast(quantity, summary)) {
-            return " or more";
-        }
-        return isAtMost(quantity, summary) ? " or less" : "";
-    }
-
-    private static boolean isAtMost(Quantity quantity, Summary summary) {
-        boolean ofMemory = quantity == Total.PEAK_RSS
-                || quantity == Total.MEMORY
-                || (quantity instanceof ColumnStatistic statistic
-                        && statistic.column().equals(Column.RSS));
-        return ofMemory && summary.end().rssUpperBoundRows() > 0 && !Double.isNaN(quantity.of(summary));
     }
 
     private static boolean isAtLeast(Quantity quantity, Summary summary) {

@@ -9,6 +9,7 @@ import psrec.comparison.Comparison;
 import psrec.comparison.Difference;
 import psrec.comparison.Difference.Verdict;
 import psrec.comparison.Group;
+import psrec.metric.Unit;
 import psrec.recording.RecordingHead;
 import psrec.stats.Quantity;
 import psrec.stats.Summary;
@@ -23,44 +24,77 @@ public final class ComparisonPage {
 
     private ComparisonPage() {}
 
-    /// One recording with one or more others, each for itself.
+    /// One recording with one or more others, each for itself, or several recordings with several others.
     ///
-    /// @param comparisons at least one, all with the same base
-    public static String ofSingles(List<Comparison> comparisons) {
+    /// @param comparisons at least one, all with the same base; only one of several recordings
+    /// @param all true for all numbers, false for those that matter
+    public static String of(List<Comparison> comparisons, boolean all) {
         StringBuilder page = new StringBuilder();
-        Summary base = comparisons.getFirst().base().getFirst();
-        List<List<String>> sides = new ArrayList<>(List.of(side("base", base)));
-        for (int i = 0; i < comparisons.size(); i++) {
-            sides.add(side(name(comparisons, i), comparisons.get(i).changed().getFirst()));
-        }
-        page.append(TextTable.of("ll", sides)).append('\n');
-        page.append(TextTable.of("lr" + "rrrl".repeat(comparisons.size()), table(comparisons)))
+        page.append(TextTable.of("ll", sides(comparisons))).append('\n');
+        page.append(TextTable.of(alignment(comparisons), table(comparisons, all)))
                 .append('\n');
-        for (int i = 0; i < comparisons.size(); i++) {
-            page.append(comparisons.size() == 1 ? "" : name(comparisons, i) + ": ")
-                    .append(words(comparisons.get(i)))
-                    .append('\n');
-        }
-        page.append("One recording on each side: whether that is more than noise, only more can tell, "
-                + comparisons.getFirst().runsNeeded() + " on each side or more: --base a*.csv --new b*.csv\n");
-        remarks(page, comparisons);
+        verdicts(comparisons, all).forEach(line -> page.append(line).append('\n'));
+        notes(comparisons).forEach(note -> page.append("note: ").append(note).append('\n'));
         return page.toString();
     }
 
-    /// Several recordings with several others.
-    public static String ofGroups(Comparison comparison) {
-        StringBuilder page = new StringBuilder();
-        page.append(TextTable.of("ll", List.of(side("base", comparison.base()), side("new", comparison.changed()))));
-        page.append('\n')
-                .append(TextTable.of("lrrrrrrl", groupTable(comparison)))
-                .append('\n');
-        if (comparison.isOfTooFew()) {
-            page.append(tooFew(comparison));
-        } else {
-            page.append(words(comparison)).append('\n').append(method(comparison));
+    private static boolean isOfSingles(List<Comparison> comparisons) {
+        return comparisons.getFirst().isOfSingles();
+    }
+
+    /// What was compared: the name of a side, and its recordings.
+    static List<List<String>> sides(List<Comparison> comparisons) {
+        Comparison first = comparisons.getFirst();
+        if (!isOfSingles(comparisons)) {
+            return List.of(side("base", first.base()), side("new", first.changed()));
         }
-        remarks(page, List.of(comparison));
-        return page.toString();
+        List<List<String>> sides =
+                new ArrayList<>(List.of(side("base", first.base().getFirst())));
+        for (int i = 0; i < comparisons.size(); i++) {
+            sides.add(side(name(comparisons, i), comparisons.get(i).changed().getFirst()));
+        }
+        return sides;
+    }
+
+    /// How the columns of the table are aligned, a letter each.
+    static String alignment(List<Comparison> comparisons) {
+        return isOfSingles(comparisons) ? "lr" + "rrrl".repeat(comparisons.size()) : "lrrrrrrl";
+    }
+
+    /// A row a number, below a header.
+    static List<List<String>> table(List<Comparison> comparisons, boolean all) {
+        return isOfSingles(comparisons)
+                ? singlesTable(comparisons, all)
+                : groupTable(rows(comparisons.getFirst(), all));
+    }
+
+    private static List<Difference> rows(Comparison comparison, boolean all) {
+        return all ? comparison.differences() : comparison.thatMatter();
+    }
+
+    /// What the table means, in words: sentences that may have several lines.
+    static List<String> verdicts(List<Comparison> comparisons, boolean all) {
+        List<String> lines = new ArrayList<>();
+        Comparison first = comparisons.getFirst();
+        if (isOfSingles(comparisons)) {
+            for (int i = 0; i < comparisons.size(); i++) {
+                String name = comparisons.size() == 1 ? "" : name(comparisons, i) + ": ";
+                lines.add(name + words(comparisons.get(i)));
+            }
+            lines.add("One recording on each side: whether that is more than noise, only more can tell, "
+                    + first.runsNeeded() + " on each side or more: --base a*.csv --new b*.csv");
+        } else if (first.isOfTooFew()) {
+            lines.add(tooFew(first));
+        } else {
+            lines.add(words(first));
+            lines.add(method(first, all));
+        }
+        int left = quantities(comparisons, true).size()
+                - quantities(comparisons, all).size();
+        if (left > 0) {
+            lines.add("--all shows " + left + (left == 1 ? " more metric." : " more metrics."));
+        }
+        return lines;
     }
 
     private static String name(List<Comparison> comparisons, int index) {
@@ -84,14 +118,14 @@ public final class ComparisonPage {
         return count + (count == 1 ? " recording" : " recordings");
     }
 
-    private static List<List<String>> table(List<Comparison> comparisons) {
+    private static List<List<String>> singlesTable(List<Comparison> comparisons, boolean all) {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("", "base"));
         for (int i = 0; i < comparisons.size(); i++) {
             header.addAll(List.of(name(comparisons, i), "difference", "ratio", ""));
         }
         rows.add(header);
-        for (Quantity quantity : quantities(comparisons)) {
+        for (Quantity quantity : quantities(comparisons, all)) {
             List<String> row = new ArrayList<>(List.of(quantity.word()));
             row.add(value(quantity, quantity.of(comparisons.getFirst().base().getFirst())));
             for (Comparison comparison : comparisons) {
@@ -106,18 +140,18 @@ public final class ComparisonPage {
     }
 
     // Other recorders' files have other columns.
-    private static List<Quantity> quantities(List<Comparison> comparisons) {
+    private static List<Quantity> quantities(List<Comparison> comparisons, boolean all) {
         return comparisons.stream()
-                .flatMap(comparison -> comparison.differences().stream())
+                .flatMap(comparison -> rows(comparison, all).stream())
                 .map(Difference::quantity)
                 .distinct()
                 .toList();
     }
 
-    private static List<List<String>> groupTable(Comparison comparison) {
+    private static List<List<String>> groupTable(List<Difference> differences) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", "base", "min .. max", "new", "min .. max", "ratio", "p", ""));
-        for (Difference difference : comparison.differences()) {
+        for (Difference difference : differences) {
             Quantity quantity = difference.quantity();
             List<String> row = new ArrayList<>(List.of(quantity.word()));
             row.add(value(quantity, difference.base().median()));
@@ -134,7 +168,15 @@ public final class ComparisonPage {
 
     private static List<String> change(Difference difference) {
         String sign = difference.difference() > 0 ? "+" : "";
-        return List.of(sign + value(difference.quantity(), difference.difference()), ratio(difference.ratio()));
+        return List.of(sign + absolute(difference), ratio(difference.ratio()));
+    }
+
+    // The difference of two percentages is no percentage of anything.
+    private static String absolute(Difference difference) {
+        double value = difference.difference();
+        return difference.quantity().unit() == Unit.PERCENT && !Double.isNaN(value)
+                ? Human.fixed(value, 1) + " points"
+                : value(difference.quantity(), value);
     }
 
     private static String spread(Quantity quantity, Group group) {
@@ -185,13 +227,14 @@ public final class ComparisonPage {
                 + comparison.base().size() + " and "
                 + comparison.changed().size() + ", p is " + p(comparison.leastP())
                 + " at the least, however large it is; "
-                + comparison.runsNeeded() + " on each side can show one.\n";
+                + comparison.runsNeeded() + " on each side can show one.";
     }
 
-    private static String method(Comparison comparison) {
+    private static String method(Comparison comparison, boolean all) {
         return "p: how likely such a difference is by noise alone; below 0.05 it is called one. Two-sided Mann-Whitney U test,\n"
                 + (comparison.isExact() ? "exact" : "by the normal distribution where values tie or are many")
-                + "; after Holm's correction for " + comparison.tests() + " tests; the other numbers are not tested.\n";
+                + "; after Holm's correction for " + comparison.tests() + " tests"
+                + (all ? "; the other numbers are not tested." : ".");
     }
 
     /// What a reader of it must know, a sentence each: what makes it hard, and of each recording what its summary says.
@@ -207,10 +250,11 @@ public final class ComparisonPage {
         return List.copyOf(notes);
     }
 
-    private static void remarks(StringBuilder page, List<Comparison> comparisons) {
-        comparisons.stream()
+    /// The same of all of them, each once.
+    static List<String> notes(List<Comparison> comparisons) {
+        return comparisons.stream()
                 .flatMap(comparison -> notes(comparison).stream())
                 .distinct()
-                .forEach(note -> page.append("note: ").append(note).append('\n'));
+                .toList();
     }
 }

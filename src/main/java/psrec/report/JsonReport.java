@@ -70,6 +70,12 @@ public final class JsonReport {
                 numbers.number(quantity.word(), quantity.of(summary));
             }
         });
+        json.texts(
+                "upper_bounds",
+                Quantity.all(summary.columnNames()).stream()
+                        .filter(quantity -> !Double.isNaN(quantity.of(summary)) && quantity.isUpperBound(summary))
+                        .map(Quantity::word)
+                        .toList());
         json.object("columns", columns -> summary.columns().forEach(column -> column(columns, column)));
         json.texts("notes", Notes.of(summary));
     }

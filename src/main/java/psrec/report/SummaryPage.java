@@ -110,7 +110,7 @@ public final class SummaryPage {
             List<Statistic> statistics = Statistic.of(kinds.getFirst());
             page.append('\n')
                     .append(TextTable.of(
-                            "l" + "r".repeat(statistics.size() + 2), rows(columns, statistics, summary.wallSeconds())));
+                            "l" + "r".repeat(statistics.size() + 2) + "l", rows(summary, columns, statistics)));
         }
     }
 
@@ -118,8 +118,7 @@ public final class SummaryPage {
         return peak.process().isEmpty() ? "" : Human.oneLine("process " + peak.process());
     }
 
-    private static List<List<String>> rows(
-            List<ColumnSummary> columns, List<Statistic> statistics, double wallSeconds) {
+    private static List<List<String>> rows(Summary summary, List<ColumnSummary> columns, List<Statistic> statistics) {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>();
         header.add(statistics.contains(Statistic.TOTAL) ? "counter" : "column");
@@ -135,7 +134,10 @@ public final class SummaryPage {
                 row.add(Human.value(number.unit(), statistic.of(column)));
             }
             row.add(Human.value(Unit.SECONDS, column.maxAtSeconds()));
-            row.add(known(column, wallSeconds));
+            row.add(known(column, summary.wallSeconds()));
+            if (summary.isUpperBound(column.column())) {
+                row.add("upper bounds");
+            }
             rows.add(row);
         }
         return rows;

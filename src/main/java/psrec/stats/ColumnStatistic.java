@@ -16,10 +16,12 @@ public record ColumnStatistic(Statistic statistic, Column column) implements Qua
         return statistic.isPerSecond() ? column.unit().perSecond() : column.unit();
     }
 
-    /// Of memory: more CPU at a time, more threads, or more that was read, may be the very thing that was wanted.
+    /// Of memory, but for its minimum: more CPU at a time, more threads, or more that was read, may be the very thing
+    /// that
+    /// was wanted.
     @Override
     public boolean moreIsWorse() {
-        return column.unit() == Unit.BYTES && column.kind() == Metric.Kind.GAUGE;
+        return column.unit() == Unit.BYTES && column.kind() == Metric.Kind.GAUGE && statistic != Statistic.MIN;
     }
 
     @Override
@@ -31,5 +33,10 @@ public record ColumnStatistic(Statistic statistic, Column column) implements Qua
     public double of(Summary summary) {
         ColumnSummary found = summary.column(column);
         return found == null ? Double.NaN : statistic.of(found);
+    }
+
+    @Override
+    public boolean isUpperBound(Summary summary) {
+        return summary.isUpperBound(column);
     }
 }

@@ -29,6 +29,9 @@ public sealed interface Quantity permits Total, ColumnStatistic {
     /// Its value; NaN where it is not known.
     double of(Summary summary);
 
+    /// True if its value is an upper bound, since it comes from a column of upper bounds.
+    boolean isUpperBound(Summary summary);
+
     /// All that recordings with these columns have: totals first, then each column's, in the order of the columns.
     static List<Quantity> all(Collection<Column> columns) {
         List<Quantity> all = new ArrayList<>(Arrays.asList(Total.values()));

@@ -49,4 +49,9 @@ public record Summary(
     public List<Column> columnNames() {
         return columns.stream().map(ColumnSummary::column).toList();
     }
+
+    /// True if values of a column are upper bounds, by their source or because processes may share what is counted.
+    public boolean isUpperBound(Column column) {
+        return head.upperBounds().contains(column) || (column.equals(Column.RSS) && end.rssUpperBoundRows() > 0);
+    }
 }

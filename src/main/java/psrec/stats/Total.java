@@ -2,6 +2,7 @@ package psrec.stats;
 
 import java.util.function.ToDoubleFunction;
 import psrec.metric.Unit;
+import psrec.recording.Column;
 
 /// The numbers of a recording as a whole: one row each.
 public enum Total implements Quantity {
@@ -76,5 +77,16 @@ public enum Total implements Quantity {
     @Override
     public double of(Summary summary) {
         return value.applyAsDouble(summary);
+    }
+
+    @Override
+    public boolean isUpperBound(Summary summary) {
+        return switch (this) {
+            case CPU, CPU_USED -> summary.cpuFromRows() && summary.isUpperBound(Column.CPU);
+            case PEAK_RSS ->
+                summary.end().rssUpperBoundRows() > 0 || (summary.peakFromRows() && summary.isUpperBound(Column.RSS));
+            case MEMORY -> summary.isUpperBound(Column.RSS);
+            case WALL, PEAK_PROCESS_RSS, MISSED_TICKS, ROWS -> false;
+        };
     }
 }

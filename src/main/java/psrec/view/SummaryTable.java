@@ -42,11 +42,19 @@ public final class SummaryTable {
         return end.outcome().isEmpty() ? "-" : Human.oneLine(end.outcome());
     }
 
-    /// A number of a summary, for people; `or more` if it is a lower bound.
+    /// A number of a summary, for people; `or more` if it is a lower bound, `or less` if it is an upper one.
     public static String value(Quantity quantity, Summary summary) {
-        boolean bound = quantity == Total.PEAK_PROCESS_RSS
+        double value = quantity.of(summary);
+        String shown = Human.value(quantity.unit(), value);
+        if (Double.isNaN(value)) {
+            return shown;
+        }
+        boolean lowerBound = quantity == Total.PEAK_PROCESS_RSS
                 && !summary.end().peakRss().lowerBound().isEmpty();
-        return Human.value(quantity.unit(), quantity.of(summary)) + (bound ? " or more" : "");
+        if (lowerBound) {
+            return shown + " or more";
+        }
+        return quantity.isUpperBound(summary) ? shown + " or less" : shown;
     }
 
     private static List<String> row(String file, String outcome, Stream<String> numbers) {

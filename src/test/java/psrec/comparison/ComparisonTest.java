@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import psrec.comparison.Difference.Verdict;
+import psrec.stats.Quantity;
 import psrec.stats.Recordings;
 import psrec.stats.Summary;
 import psrec.stats.Total;
@@ -23,6 +24,29 @@ class ComparisonTest {
         assertThat(comparison.thatMatter(Verdict.WORSE))
                 .extracting(Difference::quantity)
                 .containsExactly(Total.CPU);
+    }
+
+    @Test
+    void whatHasNoBetterDirectionHasNoVerdict() {
+        Comparison comparison = Comparison.of(runs(1, 10), List.of(Recordings.run("x", 10, 12, 2e8)));
+        List<String> judged = comparison.differences().stream()
+                .filter(each -> each.verdict() != Verdict.OPEN)
+                .map(each -> each.quantity().word())
+                .toList();
+        assertThat(judged)
+                .contains("peak_rss_bytes", "mean_rss_bytes")
+                .doesNotContain("min_rss_bytes", "cpu_used_percent", "max_cpu_percent", "rows");
+    }
+
+    @Test
+    void theNumbersThatMatterAreThoseOfThemThatAreKnown() {
+        assertThat(Comparison.of(runs(1, 10), runs(1, 12)).thatMatter())
+                .extracting(Difference::quantity)
+                .containsExactlyElementsOf(Quantity.THAT_MATTER);
+        Summary unknown = Recordings.run("b", 10, 20, Double.NaN);
+        assertThat(Comparison.of(List.of(unknown), List.of(unknown)).thatMatter())
+                .extracting(Difference::quantity)
+                .containsExactly(Total.WALL, Total.CPU);
     }
 
     @Test

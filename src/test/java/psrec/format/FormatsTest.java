@@ -1,6 +1,7 @@
 package psrec.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import psrec.process.UserException;
@@ -20,14 +22,20 @@ class FormatsTest {
         return List.of(
                 "psrec.csv",
                 "psrec.jsonl",
+                "psrec-sorted.jsonl",
                 "psrec-rust.csv",
                 "psrec-rust-normalised-threads.csv",
                 "psrecord.csv",
                 "psrecord-io.csv",
                 "psrecord-plain.txt",
                 "psrecord-plain-io.txt",
+                "psrecord-stdout.txt",
+                "psrecord-stdout-csv.txt",
                 "prmon.txt",
+                "prmon-2.0.0.txt",
+                "prmon-compressed.txt",
                 "con-duct_usage.jsonl",
+                "con-duct-0.1_usage.json",
                 "mprof.dat",
                 "mprof-multiprocess.dat");
     }
@@ -52,7 +60,44 @@ class FormatsTest {
         String content = text(content(file));
         assertThat(Reading.of("\ufeff" + content)).isEqualTo(expected);
         assertThat(Reading.of(content.replace("\n", "\r\n"))).isEqualTo(expected);
-        assertThat(Reading.of("\n\n" + content + "\n\n")).isEqualTo(expected);
+        // Blank lines would belong to the command, which has several lines.
+        String end = file.equals("psrecord-stdout.txt") ? "" : "\n\n";
+        assertThat(Reading.of(end + content + "\n\n")).isEqualTo(expected);
+    }
+
+    /// What con-duct writes has no beginning of its own: two recordings are one with a pause.
+    @ParameterizedTest
+    @MethodSource("files")
+    void ofTwoRecordingsInOneFileTheFirstIsRead(String file) throws IOException {
+        assumeThat(file).doesNotContain("con-duct");
+        String content = text(content(file));
+        long second = content.lines().count() + 1;
+        List<String> expected = text(content(file + ".read")).lines().toList();
+        List<String> found = Reading.of(content + content).lines().toList();
+        assertThat(found).hasSameSizeAs(expected);
+        assertThat(found.subList(0, found.size() - 1)).isEqualTo(expected.subList(0, found.size() - 1));
+        assertThat(found.getLast())
+                .contains("line " + second + " begins a second recording; only the first was read")
+                .startsWith(expected.getLast().substring(0, expected.getLast().indexOf(", remarks")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void tornLastRowIsLeftOutAndTold(String file) throws IOException {
+        String content = text(content(file));
+        List<String> lines = content.lines().toList();
+        int rows = 1
+                + IntStream.range(0, lines.size())
+                        .filter(i -> isRow(lines.get(i)))
+                        .max()
+                        .orElseThrow();
+        String torn = String.join("\n", lines.subList(0, rows));
+        assertThat(Reading.of(torn.substring(0, torn.length() - 1)))
+                .contains("line " + rows + ", the last, has no end and was left out");
+    }
+
+    private static boolean isRow(String line) {
+        return line.matches("(\\{.*(elapsed_s\":|timestamp).*|(MEM|CHLD) .*| *[0-9].*)");
     }
 
     @ParameterizedTest

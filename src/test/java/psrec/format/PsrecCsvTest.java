@@ -67,7 +67,7 @@ class PsrecCsvTest {
                 elapsed_s rss_bytes pss_bytes
                 0.5 1 2
                 1 3 -
-                cut off, outcome '', wall NaN, CPU NaN, gaps '', peak NaN, missed NaN, remarks []
+                complete, outcome '', wall NaN, CPU NaN, gaps '', peak NaN, missed NaN, remarks []
                 """);
     }
 }

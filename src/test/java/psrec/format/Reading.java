@@ -20,8 +20,12 @@ final class Reading implements RecordingVisitor {
 
     static String of(byte[] content) {
         Reading reading = new Reading();
-        RecordingFiles.read(new ByteArrayInputStream(content), "run.csv", reading);
-        return reading.text.toString();
+        RecordingFiles.read(new ByteArrayInputStream(content), "run.csv", null, reading);
+        return reading.text();
+    }
+
+    String text() {
+        return text.toString();
     }
 
     @Override

@@ -57,8 +57,15 @@ class RecordingWriterTest {
         String json = convert(text(file), ExportFormat.JSON_LINES);
         assertThat(convert(csv, ExportFormat.JSON_LINES)).isEqualTo(json);
         assertThat(convert(json, ExportFormat.CSV)).isEqualTo(csv);
-        assertThat(Reading.of(csv).lines().skip(1).toList())
-                .isEqualTo(Reading.of(text(file)).lines().skip(1).toList());
+        assertThat(content(Reading.of(csv))).isEqualTo(content(Reading.of(text(file))));
+    }
+
+    // Without the format, and without what was said when it was converted.
+    private static List<String> content(String reading) {
+        return reading.lines()
+                .skip(1)
+                .map(line -> line.replaceFirst(", remarks .*", ""))
+                .toList();
     }
 
     @Test
@@ -68,6 +75,7 @@ class RecordingWriterTest {
                 #@ converted_from: prmon
                 #@ started: 2026-11-23T22:03:00.000Z
                 #@ cputype: absolute
+                #@ upper_bounds: ["rx_bytes","tx_bytes","rx_packets","tx_packets"]
                 elapsed_s,cpu_percent,rss_bytes,threads,processes,vms_bytes,pss_bytes,swap_bytes,user_cpu_s,system_cpu_s,\
                 rchar_bytes,wchar_bytes,read_bytes,written_bytes,rx_bytes,tx_bytes,rx_packets,tx_packets
                 0.000000,,3227648,3,3,7921664,568320,0,0.000000,0.000000,13196,0,0,0,0,0,0,0
@@ -75,6 +83,26 @@ class RecordingWriterTest {
                 4.000000,100.000,3416064,2,2,5652480,681984,0,1.000000,1.000000,3382814,3428,86016,0,0,0,0,0
                 #@ outcome: unknown
                 """);
+    }
+
+    @Test
+    void columnsThatPsrecHasNoNameForAreKeptByTheirOwn() throws IOException {
+        assertThat(convert(text("prmon-compressed.txt"), ExportFormat.CSV)).endsWith("""
+                elapsed_s,cpu_percent,rss_bytes,processes,vms_bytes,pss_bytes,user_cpu_s,system_cpu_s,gpufbmem,ngpus
+                0.000000,,3227648,3,7921664,568320,0.000000,0.000000,2048,1
+                2.000000,50.000,197312512,3,204402688,,1.000000,0.000000,,
+                5.000000,100.000,3416064,,5652480,681984,3.000000,1.000000,4096,1
+                #@ outcome: unknown
+                """);
+    }
+
+    @Test
+    void aNameWithSeparatorsIsReadAgain() {
+        String csv = convert("elapsed_s,rss_bytes,\"a,\"\"b\"\"\"\n1,2,3\n", ExportFormat.CSV);
+        assertThat(csv).contains("\nelapsed_s,rss_bytes,\"a,\"\"b\"\"\"\n1.000000,2,3\n");
+        assertThat(convert(csv, ExportFormat.CSV)).isEqualTo(csv);
+        assertThat(convert(convert(csv, ExportFormat.JSON_LINES), ExportFormat.CSV))
+                .isEqualTo(csv);
     }
 
     @Test
@@ -144,7 +172,7 @@ class RecordingWriterTest {
     private void convert(String content, ExportFormat format, FakeFile file) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try (RecordingWriter writer = new RecordingWriter(() -> file, format, "0.1.0", remarks::add)) {
-            RecordingFiles.read(new ByteArrayInputStream(bytes), "run.csv", writer);
+            RecordingFiles.read(new ByteArrayInputStream(bytes), "run.csv", null, writer);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,33 @@ class FormatsLiveTest {
     }
 
     @Test
+    void infoOfConductLeadsToItsSamples() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        for (String name : List.of("con-duct_info.json", "con-duct_usage.jsonl")) {
+            Files.copy(Path.of("src/test/resources/psrec/format", name), logs.resolve(name));
+        }
+        assertThat(live.psrec("summary", "logs/con-duct_info.json").out())
+                .startsWith("sh work.sh\nlogs/con-duct_usage.jsonl (con-duct), on vm, ")
+                .contains(", exited 0\n")
+                .containsPattern("peak_rss_bytes +188\\.2 MiB or less ");
+        assertThat(live.psrec("plot", "logs/con-duct_info.json", "-o", "a.svg").code())
+                .isZero();
+        refused(
+                1,
+                "standard input is con-duct's summary of a run, without samples; give the file with those,"
+                        + " con-duct_usage.jsonl",
+                live.shell("\"$PSREC\" convert - a.csv <logs/con-duct_info.json"));
+        refused(
+                2,
+                "logs/con-duct_usage.jsonl is the file to be read",
+                live.psrec("convert", "logs/con-duct_info.json", "logs/con-duct_usage.jsonl"));
+        assertThat(logs.resolve("con-duct_usage.jsonl"))
+                .hasSameBinaryContentAs(Path.of("src/test/resources/psrec/format/con-duct_usage.jsonl"));
+        Files.delete(logs.resolve("con-duct_usage.jsonl"));
+        refused(1, "cannot read logs/con-duct_usage.jsonl", live.psrec("summary", "logs/con-duct_info.json"));
+    }
+
+    @Test
     void troubleOfConvertIsOneLine() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "elapsed_s,rss_bytes\n1,2\n");
         Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("a.csv"));
@@ -132,7 +160,10 @@ class FormatsLiveTest {
     }
 
     private void refused(int code, String why, String... arguments) {
-        Live.Ended psrec = live.psrec(arguments);
+        refused(code, why, live.psrec(arguments));
+    }
+
+    private static void refused(int code, String why, Live.Ended psrec) {
         assertThat(psrec.err()).startsWith("psrec: ").contains(why).hasLineCount(1);
         assertThat(psrec.code()).isEqualTo(code);
     }

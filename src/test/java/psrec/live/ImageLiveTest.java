@@ -49,6 +49,29 @@ class ImageLiveTest {
         live.close();
     }
 
+    // ---- from a clone --------------------------------------------------------------------------------------------
+
+    @Test
+    void aCloneThatCannotBeWrittenNamesTheWayOut() throws IOException {
+        Path image = Files.createDirectories(folder.resolve("clone/src/main/image"));
+        Files.copy(Path.of("psrec"), folder.resolve("clone/psrec"));
+        Files.copy(Path.of("src/main/image/first-build"), image.resolve("first-build"));
+        // What holds for every user, also for root: a file is in the place of the folder.
+        Files.writeString(folder.resolve("clone/target-first-build"), "");
+        Live.Ended psrec = live.shell("sh clone/psrec start true");
+        assertThat(psrec.code()).isEqualTo(125);
+        assertThat(psrec.err())
+                .isEqualTo(
+                        "psrec: cannot write to %1$s, where the first call builds the program; copy it (cp -R '%1$s' ~/psrec)"
+                                        .formatted(folder.resolve("clone"))
+                                + " and call ~/psrec/psrec, or install a package (README.md)\n");
+        Files.delete(folder.resolve("clone/target-first-build"));
+        Files.createDirectories(folder.resolve("clone/target-first-build/lock"));
+        assertThat(live.shell("sh clone/psrec start true").err())
+                .startsWith("psrec: cannot write to ")
+                .hasLineCount(1);
+    }
+
     // ---- with which options --------------------------------------------------------------------------------------
 
     @ParameterizedTest

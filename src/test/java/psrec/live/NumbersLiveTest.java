@@ -95,6 +95,30 @@ class NumbersLiveTest {
     }
 
     @Test
+    void aComparisonIsWrittenAsMarkdownToo() throws Exception {
+        record("a.csv", "0.05");
+        record("b.csv", "0.3");
+        Files.writeString(folder.resolve("job.md"), "# Before\n");
+        Live.Ended psrec = live.psrec("compare", "a.csv", "b.csv", "gone.csv", "--markdown", "job.md");
+        assertThat(psrec.code()).isEqualTo(1);
+        assertThat(psrec.out()).contains("\ncpu_s ").doesNotContain("min_rss_bytes");
+        assertThat(Live.text(folder.resolve("job.md")))
+                .startsWith("# Before\n### psrec: 1 recording compared with a base of 1\n\n|")
+                .contains("\n| `cpu_s` | ", "\n- cannot read gone.csv: ");
+        Live.Ended onOutput = live.psrec("compare", "a.csv", "b.csv", "--all", "--markdown", "-");
+        assertThat(onOutput.out()).startsWith("### psrec: ").contains("| `min_rss_bytes` | ");
+        assertThat(onOutput.err()).contains("\nmin_rss_bytes ");
+        for (String other : List.of("--json", "-o-")) {
+            Live.Ended both = live.psrec("compare", "a.csv", "b.csv", "--markdown", "-", other);
+            assertThat(both.code()).isEqualTo(2);
+            assertThat(both.err()).startsWith("psrec: standard output takes one thing: --markdown - or --");
+        }
+        Live.Ended over = live.psrec("compare", "a.csv", "b.csv", "--markdown", "b.csv");
+        assertThat(over.err())
+                .isEqualTo("psrec: --markdown b.csv is another file of this call; give it a name of its own\n");
+    }
+
+    @Test
     void aNumberThatThereIsNotIsRefused() {
         record("a.csv", "0.01");
         for (List<String> words : List.of(

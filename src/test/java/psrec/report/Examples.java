@@ -32,21 +32,31 @@ final class Examples {
         all.put("summary-counters.json", JsonReport.summaries(List.of(counters(3000)), List.of()));
         all.put(
                 "compare-counters.txt",
-                ComparisonPage.ofSingles(List.of(comparison(List.of(counters(3000)), List.of(counters(6000))))));
+                ComparisonPage.of(List.of(comparison(List.of(counters(3000)), List.of(counters(6000)))), true));
+        all.put("summary-bounds.txt", SummaryPage.of(bounds()));
+        all.put("summary-bounds-table.txt", SummaryPage.of(List.of(bounds(), whole()), List.of()));
+        all.put(
+                "check-bounds.txt",
+                CheckLines.of(
+                        List.of(Checked.of(bounds(), List.of(Limit.max("peak_rss_bytes=1GiB", COLUMNS)))), false));
         all.put(
                 "summary-table.txt",
                 SummaryPage.of(List.of(whole(), cut(), stranger()), List.of(Quantity.named("p95_threads", COLUMNS))));
         all.put(
                 "summary.json",
-                JsonReport.summaries(List.of(whole(), stranger()), List.of(new Unread("bad.csv", "why"))));
-        all.put("compare-two.txt", ComparisonPage.ofSingles(List.of(comparison(run(1, 5), run(1, 4)))));
-        all.put(
-                "compare-three.txt",
-                ComparisonPage.ofSingles(
-                        List.of(comparison(run(1, 5), run(1, 4)), comparison(run(1, 5), List.of(cut())))));
-        all.put("compare-groups.txt", ComparisonPage.ofGroups(comparison(run(5, 5), run(5, 7))));
-        all.put("compare-noise.txt", ComparisonPage.ofGroups(comparison(run(6, 5), run(5, 5.01))));
-        all.put("compare-few.txt", ComparisonPage.ofGroups(comparison(run(3, 5), run(3, 7))));
+                JsonReport.summaries(List.of(whole(), stranger(), bounds()), List.of(new Unread("bad.csv", "why"))));
+        all.put("compare-two.txt", ComparisonPage.of(two(), false));
+        all.put("compare-two-all.txt", ComparisonPage.of(two(), true));
+        List<Comparison> three = List.of(two().getFirst(), comparison(run(1, 5), List.of(cut())));
+        all.put("compare-three.txt", ComparisonPage.of(three, false));
+        all.put("compare-three.md", ComparisonMarkdown.of(three, List.of(new Unread("bad.csv", "why|")), false));
+        List<Comparison> groups = List.of(comparison(run(5, 5), run(5, 7)));
+        all.put("compare-groups.txt", ComparisonPage.of(groups, false));
+        all.put("compare-groups-all.txt", ComparisonPage.of(groups, true));
+        all.put("compare-groups.md", ComparisonMarkdown.of(groups, List.of(), false));
+        all.put("compare-noise.txt", ComparisonPage.of(List.of(comparison(run(6, 5), run(5, 5.01))), false));
+        all.put("compare-few.txt", ComparisonPage.of(List.of(comparison(run(3, 5), run(3, 7))), false));
+        all.put("compare-unknown.txt", ComparisonPage.of(List.of(comparison(unknown(), unknown())), false));
         all.put("compare.json", JsonReport.comparisons(List.of(comparison(run(5, 5), run(5, 7))), List.of()));
         all.put("check.txt", CheckLines.of(checked(), false) + CheckLines.verdict(checked()) + "\n");
         all.put("check-quiet.txt", CheckLines.of(checked(), true));
@@ -116,11 +126,33 @@ final class Examples {
                         null,
                         NaN,
                         1,
-                        0),
+                        0,
+                        List.of()),
                 new RecordingEnd(true, "", NaN, NaN, "", PeakRss.UNKNOWN, NaN, NaN, List.of()),
                 new double[] {0, 1 << 20, 0, 4096},
                 new double[] {2, 3 << 20, 1, 4096 + kibibytes * 1024},
                 new double[] {4, 2 << 20, 3, 4096});
+    }
+
+    /// Of another recorder, which tells upper bounds.
+    static Summary bounds() {
+        List<Column> bounds = List.of(Column.CPU, Column.RSS);
+        return Recordings.summary(
+                new RecordingHead(
+                        "a_usage.jsonl",
+                        "con-duct",
+                        List.of(Column.ELAPSED, Column.CPU, Column.RSS, Column.THREADS),
+                        List.of("make"),
+                        "vm",
+                        null,
+                        NaN,
+                        NaN,
+                        0,
+                        bounds),
+                new RecordingEnd(
+                        true, "exited 0", NaN, NaN, "", PeakRss.UNKNOWN, NaN, NaN, List.of("some are upper bounds")),
+                new double[] {0, 0, 1 << 20, 1},
+                new double[] {60, 90, 1 << 30, 2});
     }
 
     static List<Checked> checked() {
@@ -136,6 +168,14 @@ final class Examples {
                 Checked.of(whole(), limits),
                 Checked.of(cut(), limits),
                 Checked.unread("<bad>|.csv", "<bad>|.csv is no recording\nthat \"psrec\" knows & reads"));
+    }
+
+    private static List<Comparison> two() {
+        return List.of(comparison(run(1, 5), run(1, 4)));
+    }
+
+    private static List<Summary> unknown() {
+        return List.of(stranger());
     }
 
     private static Comparison comparison(List<Summary> base, List<Summary> changed) {
