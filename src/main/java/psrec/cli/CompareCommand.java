@@ -87,10 +87,14 @@ final class CompareCommand {
             console.out().print(ComparisonPage.ofGroups(comparisons.getFirst()));
         }
         console.out().flush();
-        int drawn = chart == null
-                ? 0
-                : chart.draw(Stream.concat(base.paths().stream(), changed.paths().stream())
-                        .toList());
+        int drawn = chart == null ? 0 : draw(chart, base.paths(), changed.paths(), groups);
         return unread.isEmpty() ? drawn : UserException.TROUBLE;
+    }
+
+    // Several recordings that are compared with one, each by itself, each have a colour.
+    private static int draw(ChartOutput chart, List<String> base, List<String> changed, boolean groups) {
+        return groups
+                ? chart.drawComparison(base, changed)
+                : chart.draw(Stream.concat(base.stream(), changed.stream()).toList());
     }
 }
