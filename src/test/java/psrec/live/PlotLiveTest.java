@@ -165,7 +165,7 @@ class PlotLiveTest {
             List<String> shown =
                     terminal.shown().lines().map(String::stripTrailing).toList();
             int last = shown.indexOf(shown.stream()
-                    .filter(line -> line.endsWith(" 2.0 s"))
+                    .filter(line -> line.strip().matches("0(\\.0)? s .* 2(\\.0)? s"))
                     .findFirst()
                     .orElseThrow());
             List<String> chart = shown.subList(shown.indexOf("make -j2"), last + 1);
@@ -236,7 +236,7 @@ class PlotLiveTest {
                         .psrec("plot", "run.csv", "--clock")
                         .out())
                 .contains("2026-11-24 10:16:43 UTC+05:30")
-                .containsPattern("UTC\\+05:30 +10:16:44");
+                .contains(" 10:16:44");
     }
 
     @Test
