@@ -150,7 +150,7 @@ final class Axes {
         String name = column.name().endsWith(PER_SECOND)
                 ? new Column(column.name().substring(0, column.name().length() - PER_SECOND.length())).label()
                 : column.label();
-        return name.replace('_', ' ').replaceAll("\\bcpu\\b", "CPU");
+        return (" " + name.replace('_', ' ') + " ").replace(" cpu ", " CPU ").strip();
     }
 
     /// Names in a row: `threads and processes`.

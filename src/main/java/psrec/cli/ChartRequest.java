@@ -1,6 +1,7 @@
 package psrec.cli;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,8 @@ record ChartRequest(@Nullable Kind kind, String path, ChartOptions options) {
                 from,
                 to,
                 line.has(Option.CLOCK),
-                ZoneId.systemDefault(),
+                // The time zones take some time to load.
+                line.has(Option.CLOCK) ? ZoneId.systemDefault() : ZoneOffset.UTC,
                 new Chart.Scales(!fitsBelow(line), line.has(Option.CPUS)),
                 new Chart.Style(
                         line.has(Option.AREA),

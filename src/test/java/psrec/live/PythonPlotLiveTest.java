@@ -96,11 +96,10 @@ class PythonPlotLiveTest {
 
     @Test
     void combinedIsOneChartOfTwoAxes() throws Exception {
-        String without = CSV.replaceAll("(?m)^([0-9e].*),[^,]*,[^,]*$", "$1");
+        String without = CSV.replaceAll("(?m)^([0-9e].*),[^,\\n]*,[^,\\n]*$", "$1");
         assertThat(count(svg("a.csv", without), "id=\"axes_")).isEqualTo(2);
         String combined = svg("a.csv", without, "--combined");
-        assertThat(words(combined))
-                .contains("CPU (% of 4 CPUs), peak 70.0 %", "resident memory (MiB), peak 3.0 MiB");
+        assertThat(words(combined)).contains("CPU (% of 4 CPUs), peak 70.0 %", "resident memory (MiB), peak 3.0 MiB");
         // The second has no time axis of its own.
         assertThat(words(combined)).containsOnlyOnce("0:30");
     }
@@ -174,7 +173,8 @@ class PythonPlotLiveTest {
         String counts = svg("a.csv", "elapsed_s,threads\n0,1\n10,3\n20,2\n");
         assertThat(words(counts)).contains("threads, peak 3", "1", "2", "3").doesNotContain("2.5", "1.5");
         // Level until it changes: five corners.
-        assertThat(count(counts, "<path d=\"M [^\"L]*(L [^\"L]*){4}\" clip-path")).isEqualTo(1);
+        assertThat(count(counts, "<path d=\"M [^\"L]*(L [^\"L]*){4}\" clip-path"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -204,7 +204,9 @@ class PythonPlotLiveTest {
 
     @Test
     void theDarkThemeIsDark() throws Exception {
-        assertThat(svg("a.csv", CSV, "--theme", "dark")).contains("#1a1f24", "#4db4f0").doesNotContain("#0072b2");
+        assertThat(svg("a.csv", CSV, "--theme", "dark"))
+                .contains("#1a1f24", "#4db4f0")
+                .doesNotContain("#0072b2");
     }
 
     @Test
