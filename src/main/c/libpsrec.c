@@ -223,6 +223,11 @@ NATIVE(jint, terminalColumns)(CALL, jint fd) {
     return ioctl(fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+NATIVE(jint, terminalLines)(CALL, jint fd) {
+    struct winsize size;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 /* ---- time and limits -------------------------------------------------------------------------------------------- */
 
 NATIVE(jlong, clockNanos)(CALL, jint clock) {

@@ -7,9 +7,9 @@ package psrec.chart;
 /// @param area the area below a line is filled
 record CanvasPen(Canvas canvas, double fromSeconds, double toSeconds, boolean area) {
 
-    /// @param most the value at the upper end
+    /// @param axis of the line
     /// @param line the number of the line
-    void draw(Series whole, double most, int line) {
+    void draw(Series whole, Panel.Axis axis, int line) {
         Series series = Pixels.reduce(whole, fromSeconds, toSeconds, canvas.width());
         double[] values = series.values();
         boolean down = false;
@@ -18,11 +18,14 @@ record CanvasPen(Canvas canvas, double fromSeconds, double toSeconds, boolean ar
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 int x = x(series.seconds()[i]);
-                int y = (int) Math.round(Math.min(1, values[i] / most) * (canvas.height() - 1));
-                if (series.steps() && i > 0) {
+                int y = (int) Math.round(Math.clamp(axis.share(values[i]), 0, 1) * (canvas.height() - 1));
+                if (series.interpolation() == Interpolation.STEP_BEFORE && i > 0) {
                     int since = x(series.seconds()[i - 1]);
                     stroke(down ? atX : since, down ? atY : y, since, y, line);
                     stroke(since, y, x, y, line);
+                } else if (series.interpolation() == Interpolation.STEP_AFTER && down) {
+                    stroke(atX, atY, x, atY, line);
+                    stroke(x, atY, x, y, line);
                 } else {
                     stroke(down ? atX : x, down ? atY : y, x, y, line);
                 }

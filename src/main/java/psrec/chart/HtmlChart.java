@@ -11,6 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import psrec.chart.Chart.Mark;
 import psrec.chart.Panel.Axis;
 import psrec.recording.Column;
@@ -23,6 +25,7 @@ import psrec.recording.Column;
 public final class HtmlChart {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final String SHOW_OR_HIDE = "show or hide";
 
     private final Chart chart;
     private final OutputStream out;
@@ -45,6 +48,7 @@ public final class HtmlChart {
                 + HtmlText.resource("uplot/uPlot.iife.min.js")
                 + HtmlText.resource("packed.js")
                 + HtmlText.resource("line.js")
+                + HtmlText.resource("axes.js")
                 + HtmlText.resource("units.js")
                 + HtmlText.resource("page.js")
                 + HtmlText.resource("hands.js");
@@ -78,7 +82,9 @@ public final class HtmlChart {
             case "subtitle" -> text(HtmlText.of(chart.subtitle()));
             case "style" -> text(style);
             case "theme" -> text(theme);
+            case "wanted" -> wanted();
             case "attributes" -> attributes();
+            case "runs" -> runs();
             case "panels" -> panels();
             case "table" -> table();
             case "notes" -> notes();
@@ -88,28 +94,72 @@ public final class HtmlChart {
         }
     }
 
+    // The theme, if it is not to be the system's.
+    private void wanted() throws IOException {
+        if (chart.style().theme() != Chart.Theme.DEFAULT) {
+            attribute("wanted", chart.style().theme() == Chart.Theme.DARK ? "dark" : "light");
+        }
+    }
+
     private void attributes() throws IOException {
-        attribute("from", chart.fromSeconds());
-        attribute("to", chart.toSeconds());
+        Chart.Time time = chart.time();
+        Chart.Clock clock = time.clock();
+        text(chart.hasSeveralRuns() ? " class=\"several\"" : "");
+        attribute("from", time.from());
+        attribute("to", time.to());
+        if (clock != null) {
+            attribute("clock-start", clock.startSeconds());
+            attribute("clock-zone", clock.zone());
+            attribute("shows-clock", time.showsClock());
+        }
+        attribute("from-zero", chart.scales().fromZero());
+        attribute("in-cpus", chart.scales().inCpus());
         attribute("area", chart.style().area());
         attribute("vertical-grid", chart.style().verticalGrid());
         attribute("width", chart.style().widthPixels());
         attribute("height", chart.style().heightPixels());
     }
 
+    // One legend for all panels.
+    private void runs() throws IOException {
+        if (!chart.hasSeveralRuns()) {
+            return;
+        }
+        text("<ul class=\"runs\">");
+        for (int run = 0; run < chart.runs().size(); run++) {
+            Chart.Run each = chart.runs().get(run);
+            text("<li class=\"run\"");
+            attribute("colour", Palette.ofRun(run).onLight());
+            attribute("dash", Palette.ofRunDash(run));
+            text("><button type=\"button\" aria-pressed=\"true\" title=\""
+                    + HtmlText.of(each.detail().isEmpty() ? SHOW_OR_HIDE : each.detail()) + "\"><i></i>"
+                    + HtmlText.of(each.name()) + "</button></li>");
+        }
+        text("</ul>\n");
+    }
+
     private void panels() throws IOException {
         for (Panel panel : chart.panels()) {
-            text("<figure class=\"panel\"><figcaption>");
+            // A line alone has the name of its axis.
+            text("<figure class=\"panel" + (panel.series().size() == 1 ? " alone" : "") + "\"><figcaption>");
             axis("left", panel.left());
             text("<ul class=\"legend\">");
+            boolean named = chart.hasSeveralRuns()
+                    && panel.series().stream().map(Series::name).distinct().count() > 1;
+            text(chart.hasSeveralRuns() ? "<li class=\"what\">max</li>" : "");
+            String column = "";
             for (Series series : panel.series()) {
+                if (named && !series.name().equals(column)) {
+                    column = series.name();
+                    text("<li class=\"column\">" + HtmlText.of(Axes.label(new Column(column))) + "</li>");
+                }
                 legend(panel, series);
             }
             text("</ul>");
             if (panel.right() != null) {
                 axis("right", panel.right());
             }
-            text("</figcaption><div class=\"plot\"></div></figure>\n");
+            text("</figcaption><div class=\"plot\"><p class=\"unknown\" hidden>not known</p></div></figure>\n");
         }
         for (Mark mark : chart.marks()) {
             text("<span class=\"mark\" hidden");
@@ -120,8 +170,10 @@ public final class HtmlChart {
 
     private void axis(String side, Axis axis) throws IOException {
         text("<span class=\"axis " + side + "\"");
-        attribute("most", axis.most());
-        attribute("divisor", axis.divisor());
+        attribute("name", axis.measure().name());
+        attribute("unit", axis.measure().unit());
+        attribute("cpus-of-hundred", axis.measure().cpusOfHundred());
+        attribute("whole", axis.measure().whole());
         text(">" + HtmlText.of(axis.title()) + "</span>");
     }
 
@@ -129,14 +181,18 @@ public final class HtmlChart {
         text("<li class=\"line\"");
         attribute("colour", palette.colour(series).onLight());
         attribute("dash", palette.dash(panel, series));
-        attribute("unit", new Column(series.name()).unit());
+        attribute("run", series.run());
+        attribute("emphasis", series.emphasis());
+        attribute("unit", Axes.unit(new Column(series.name())));
         attribute("right", series.onRightAxis());
-        attribute("steps", series.steps());
+        attribute("interpolation", series.interpolation());
         attribute("max", series.max());
         attribute("seconds", number(series.seconds()));
         attribute("values", number(series.values()));
-        text("><button type=\"button\" aria-pressed=\"true\" title=\"show or hide\"><i></i>"
-                + HtmlText.of(series.label()) + "</button> <span class=\"value\"></span></li>");
+        text("><button type=\"button\" aria-pressed=\"true\" title=\""
+                + (chart.hasSeveralRuns() ? HtmlText.of(series.label()) + ": " : "") + SHOW_OR_HIDE
+                + "\"><i></i><span class=\"name\">" + HtmlText.of(series.label())
+                + "</span></button> <span class=\"value\"></span></li>");
     }
 
     private int number(double[] array) {
@@ -147,27 +203,24 @@ public final class HtmlChart {
     }
 
     private void table() throws IOException {
-        if (chart.table().isEmpty()) {
+        if (chart.table().rows().isEmpty()) {
             return;
         }
-        text(
-                "<section class=\"summary\"><h2>Summary of the whole recording</h2><div class=\"scroll\"><table>\n<thead>");
-        row(chart.table().getFirst(), "col");
-        text("</thead>\n<tbody>\n");
-        for (List<String> cells : chart.table().subList(1, chart.table().size())) {
-            row(cells, "row");
+        text("<section class=\"summary\"><h2>Summary of the whole recording</h2><div class=\"scroll\"><table>\n"
+                + "<thead><tr>");
+        for (Chart.Head head : chart.table().head()) {
+            text("<th scope=\"col\"" + (head.name().isEmpty() ? "" : " title=\"" + HtmlText.of(head.name()) + "\"")
+                    + ">" + HtmlText.of(head.text()) + "</th>");
+        }
+        text("</tr></thead>\n<tbody>\n");
+        for (List<String> cells : chart.table().rows()) {
+            text("<tr><th scope=\"row\">" + HtmlText.of(cells.getFirst()) + "</th>");
+            for (String cell : cells.subList(1, cells.size())) {
+                text("<td>" + HtmlText.of(cell) + "</td>");
+            }
+            text("</tr>\n");
         }
         text("</tbody></table></div></section>\n");
-    }
-
-    private void row(List<String> cells, String scope) throws IOException {
-        text("<tr>");
-        for (int i = 0; i < cells.size(); i++) {
-            boolean head = i == 0 || scope.equals("col");
-            text(head ? "<th scope=\"" + scope + "\">" : "<td>");
-            text(HtmlText.of(cells.get(i)) + (head ? "</th>" : "</td>"));
-        }
-        text("</tr>\n");
     }
 
     private void notes() throws IOException {
@@ -213,15 +266,17 @@ public final class HtmlChart {
     /// The colours that lines have, for what has the attribute `data-colour`.
     private String colours() {
         StringBuilder css = new StringBuilder();
-        chart.panels().stream()
+        Stream<Palette.Colour> ofLines = chart.panels().stream()
                 .flatMap(panel -> panel.series().stream())
-                .map(palette::colour)
-                .distinct()
-                .forEach(colour -> {
-                    String rule = "[data-colour=\"" + colour.onLight() + "\"] { --line: ";
-                    css.append(rule).append(colour.onLight()).append("; }\n:root[data-theme=dark] ");
-                    css.append(rule).append(colour.onDark()).append("; }\n");
-                });
+                .map(palette::colour);
+        Stream<Palette.Colour> ofRuns = IntStream.range(
+                        0, chart.hasSeveralRuns() ? chart.runs().size() : 0)
+                .mapToObj(Palette::ofRun);
+        Stream.concat(ofLines, ofRuns).distinct().forEach(colour -> {
+            String rule = "[data-colour=\"" + colour.onLight() + "\"] { --line: ";
+            css.append(rule).append(colour.onLight()).append("; }\n:root[data-theme=dark] ");
+            css.append(rule).append(colour.onDark()).append("; }\n");
+        });
         return css.toString();
     }
 

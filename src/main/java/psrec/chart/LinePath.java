@@ -20,7 +20,7 @@ record LinePath(Path2D line, Path2D area, List<Ellipse2D> dots) {
 
     /// @param x where a time is
     /// @param y where a value is
-    /// @param bottom where 0 is
+    /// @param bottom where the filled area ends
     static LinePath of(Series series, DoubleUnaryOperator x, DoubleUnaryOperator y, double bottom) {
         return new Pen(bottom).draw(series, x, y);
     }
@@ -49,10 +49,11 @@ record LinePath(Path2D line, Path2D area, List<Ellipse2D> dots) {
                 } else {
                     double toX = x.applyAsDouble(series.seconds()[i]);
                     double toY = y.applyAsDouble(values[i]);
-                    if (series.steps() && i > 0) {
-                        // The value stands for the time since the point before, also where nothing else is known of
-                        // that.
+                    if (series.interpolation() == Interpolation.STEP_BEFORE && i > 0) {
+                        // The value is that of the time since the point before, also if nothing else is known of it.
                         go(x.applyAsDouble(series.seconds()[i - 1]), toY);
+                    } else if (series.interpolation() == Interpolation.STEP_AFTER && down) {
+                        go(toX, atY);
                     }
                     go(toX, toY);
                 }

@@ -1,7 +1,6 @@
 package psrec.chart;
 
 import java.awt.AlphaComposite;
-import java.awt.BasicStroke;
 import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -19,7 +18,7 @@ import org.jfree.data.xy.XYDataset;
 final class LineRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1;
     private static final float WIDTH = 1.6f;
-    /// Where points stand closer than pixels.
+    /// If points are closer than pixels.
     private static final float DENSE_WIDTH = 1.1f;
 
     private static final float AREA_OPACITY = 0.15f;
@@ -57,7 +56,7 @@ final class LineRenderer extends AbstractXYItemRenderer {
                 seen,
                 seconds -> times.valueToJava2D(seconds, place, RectangleEdge.BOTTOM),
                 value -> values.valueToJava2D(value, place, RectangleEdge.LEFT),
-                values.valueToJava2D(0, place, RectangleEdge.LEFT));
+                place.getMaxY());
         g2.setPaint(look.colour());
         if (area) {
             Composite before = g2.getComposite();
@@ -65,22 +64,10 @@ final class LineRenderer extends AbstractXYItemRenderer {
             g2.fill(path.area());
             g2.setComposite(before);
         }
-        g2.setStroke(stroke(seen.values().length > columns));
+        g2.setStroke(look.stroke(seen.values().length > columns ? DENSE_WIDTH : WIDTH));
         g2.draw(path.line());
         for (Ellipse2D dot : path.dots()) {
             g2.fill(dot);
         }
-    }
-
-    private BasicStroke stroke(boolean dense) {
-        float width = dense ? DENSE_WIDTH : WIDTH;
-        if (look.dash().isEmpty()) {
-            return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-        }
-        float[] dash = new float[look.dash().size()];
-        for (int i = 0; i < dash.length; i++) {
-            dash[i] = look.dash().get(i);
-        }
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
     }
 }

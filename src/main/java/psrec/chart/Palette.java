@@ -2,10 +2,9 @@ package psrec.chart;
 
 import java.util.List;
 
-/// What lines look like: colours of Okabe and Ito, which people tell apart however they see colours, darker on
-/// paper and lighter on a dark screen. Where there is one recording, each column has a colour; where there are
-/// several, each recording has, and neighbours differ in lightness, too, so that print without colour tells
-/// them.
+/// The looks of lines: colours of Okabe and Ito, which people tell apart however they see colours, darker on
+/// paper and lighter on a dark screen. With one run each column has a colour; with several each run has, and
+/// the first two differ in lightness, too, so that they are told apart in print without colour.
 final class Palette {
     /// A colour, as `#rrggbb`.
     ///
@@ -36,40 +35,41 @@ final class Palette {
             new Colour("#00896b", "#2cc9a0"),
             new Colour("#b0568c", "#ec9bc8"),
             new Colour("#5a5a5a", "#b8b8b8"),
-            new Colour("#58b2e8", "#9ed4f7"));
+            new Colour("#58b2e8", "#9ed4f7"),
+            new Colour("#9a6b00", "#f0c04a"),
+            new Colour("#8a3ffc", "#b99bff"));
 
-    /// Beyond the first two recordings lightness does not tell them any more.
-    private static final int RUNS_BY_LIGHTNESS = 2;
-
-    private final List<Series> lines;
     private final boolean hasSeveralRuns;
+    private final List<String> columns;
 
     Palette(Chart chart) {
-        lines = chart.panels().stream()
+        hasSeveralRuns = chart.hasSeveralRuns();
+        columns = chart.panels().stream()
                 .flatMap(panel -> panel.series().stream())
+                .map(Series::name)
+                .distinct()
                 .toList();
-        hasSeveralRuns = lines.stream().mapToInt(Series::run).distinct().count() > 1;
     }
 
     Colour colour(Series series) {
-        return hasSeveralRuns
-                ? RUNS.get(series.run() % RUNS.size())
-                : COLUMNS.get(names().indexOf(series.name()) % COLUMNS.size());
+        return hasSeveralRuns ? ofRun(series.run()) : COLUMNS.get(columns.indexOf(series.name()) % COLUMNS.size());
     }
 
-    /// Lines of one axis often lie on each other: the one below shows through.
+    static Colour ofRun(int run) {
+        return RUNS.get(run % RUNS.size());
+    }
+
+    /// Lines of one axis often lie on each other: the one below shows through. With more runs than colours the dash
+    /// tells them apart.
     Dash dash(Panel panel, Series series) {
         boolean isFirst = panel.series().getFirst().name().equals(series.name());
         if (!hasSeveralRuns) {
             return isFirst || series.onRightAxis() ? Dash.WHOLE : Dash.DASHED;
         }
-        if (!isFirst) {
-            return Dash.DOTTED;
-        }
-        return series.run() < RUNS_BY_LIGHTNESS ? Dash.WHOLE : Dash.DASHED;
+        return isFirst ? ofRunDash(series.run()) : Dash.DOTTED;
     }
 
-    private List<String> names() {
-        return lines.stream().map(Series::name).distinct().toList();
+    static Dash ofRunDash(int run) {
+        return run < RUNS.size() ? Dash.WHOLE : Dash.DASHED;
     }
 }

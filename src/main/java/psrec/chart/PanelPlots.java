@@ -1,7 +1,6 @@
 package psrec.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -9,27 +8,26 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
-/// The panels of a chart as plots of the charts' library, in psrec's looks: white, thin light lines behind, no frames.
+/// The panels of a chart as plots of the charts' library, in psrec's looks: thin light lines behind, no frames.
 final class PanelPlots {
-    static final Color INK = new Color(0x222222);
-    static final Color FAINT_INK = new Color(0x5c5c5c);
-    private static final Color AXIS = new Color(0x8a8a8a);
-    private static final Color GRID = new Color(0xe4e4e4);
     private static final double TICK_POINTS = 10.5;
-    private static final double ROOM_FOR_TIME = 56;
-    private static final double ROOM_FOR_VALUE = 24;
+    private static final double ROOM_FOR_TIME = 80;
+    private static final double ROOM_FOR_VALUE = 20;
     private static final double LABEL_GAP = 4;
-    /// Beyond both ends, a share of the axis, so that lines at its ends are drawn in their whole width.
-    private static final double HEADROOM = 0.012;
+    /// A share of the axis beyond either end, so that lines at its ends are drawn in their whole width.
+    private static final double FOOTROOM = 0.012;
+    private static final double HEADROOM = 0.03;
 
     private final Chart chart;
     private final Fonts fonts;
     private final double pixelsPerUnit;
+    private final Ink ink;
 
     PanelPlots(Chart chart, Fonts fonts, double pixelsPerUnit) {
         this.chart = chart;
         this.fonts = fonts;
         this.pixelsPerUnit = pixelsPerUnit;
+        ink = Ink.of(chart);
     }
 
     /// All panels, one below the other.
@@ -51,10 +49,10 @@ final class PanelPlots {
 
     private XYPlot plot(Panel panel) {
         XYPlot plot = new XYPlot();
-        plot.setRangeAxis(0, valueAxis(panel, panel.left()));
+        plot.setRangeAxis(0, valueAxis(panel.left()));
         Panel.Axis right = panel.right();
         if (right != null) {
-            plot.setRangeAxis(1, valueAxis(panel, right));
+            plot.setRangeAxis(1, valueAxis(right));
             plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
         }
         int index = 0;
@@ -70,33 +68,33 @@ final class PanelPlots {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setOutlineVisible(false);
         plot.setBackgroundPaint(null);
-        plot.setRangeZeroBaselineVisible(true);
-        plot.setRangeZeroBaselinePaint(AXIS);
+        plot.setRangeZeroBaselineVisible(!panel.isUnknown());
+        plot.setRangeZeroBaselinePaint(ink.axis());
         plot.setRangeZeroBaselineStroke(new BasicStroke(1));
-        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(ink.grid());
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setDomainGridlinesVisible(chart.style().verticalGrid());
-        plot.setDomainGridlinePaint(GRID);
+        plot.setDomainGridlinePaint(ink.grid());
         plot.setDomainGridlineStroke(new BasicStroke(1));
         return plot;
     }
 
     private NumberAxis timeAxis() {
-        NumberAxis axis =
-                new TickAxis(ROOM_FOR_TIME, most -> Ticks.ofTime(chart.fromSeconds(), chart.toSeconds(), most));
-        axis.setLabel("time (" + Ticks.timeUnit(chart.toSeconds()).name() + ")");
-        axis.setRange(chart.fromSeconds(), chart.toSeconds());
+        NumberAxis axis = new TickAxis(ROOM_FOR_TIME, most -> Ticks.ofTime(chart.time(), most));
+        axis.setLabel(TimeTicks.title(chart.time()));
+        axis.setRange(chart.time().from(), chart.time().to());
         axis.setTickMarkOutsideLength(3);
-        axis.setTickMarkPaint(AXIS);
+        axis.setTickMarkPaint(ink.axis());
         axis.setAxisLineVisible(false);
         axis.setTickLabelInsets(new RectangleInsets(3, 2, 2, 2));
         style(axis);
         return axis;
     }
 
-    private NumberAxis valueAxis(Panel panel, Panel.Axis side) {
-        NumberAxis axis = new TickAxis(ROOM_FOR_VALUE, most -> Ticks.of(side, panel.mostTicks(most)));
-        axis.setRange(-HEADROOM * side.most(), (1 + HEADROOM) * side.most());
+    private NumberAxis valueAxis(Panel.Axis side) {
+        NumberAxis axis = new TickAxis(ROOM_FOR_VALUE, most -> Ticks.of(side, most));
+        double range = side.max() - side.min();
+        axis.setRange(side.min() - FOOTROOM * range, side.max() + HEADROOM * range);
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         axis.setTickLabelInsets(new RectangleInsets(0, LABEL_GAP, 0, LABEL_GAP));
@@ -106,8 +104,8 @@ final class PanelPlots {
 
     private void style(NumberAxis axis) {
         axis.setTickLabelFont(fonts.regular(TICK_POINTS));
-        axis.setTickLabelPaint(FAINT_INK);
+        axis.setTickLabelPaint(ink.faint());
         axis.setLabelFont(fonts.regular(TICK_POINTS));
-        axis.setLabelPaint(FAINT_INK);
+        axis.setLabelPaint(ink.faint());
     }
 }

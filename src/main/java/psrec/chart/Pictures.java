@@ -84,16 +84,16 @@ public final class Pictures {
         }
     }
 
-    // Where the font is missing, one that is much like it.
+    // If the font is missing, one that is much like it.
     private static void nameFonts(Element root) {
         root.setAttribute("font-family", FAMILY);
         NodeList all = root.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
             if (element.hasAttribute("font-family")) {
-                if (element.getAttribute("font-family").contains("Semi Bold")) {
-                    element.setAttribute("font-weight", "600");
-                }
+                // Always, since a text would inherit that of the group around it.
+                boolean strong = element.getAttribute("font-family").contains("Semi Bold");
+                element.setAttribute("font-weight", strong ? "600" : "400");
                 element.setAttribute("font-family", FAMILY);
             }
         }

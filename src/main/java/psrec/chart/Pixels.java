@@ -2,9 +2,11 @@ package psrec.chart;
 
 import java.util.Arrays;
 
-/// The points of a line put together to what can be seen of it: in each column of pixels the least and the most value,
-/// so that no peak is lost. Gaps that can be seen stay.
+/// Down-samples a line to what can be seen of it: in each column of pixels the minimum and the maximum, so that no peak
+/// is
+/// lost. Gaps that can be seen stay.
 final class Pixels {
+    private final Interpolation interpolation;
     private final double[] seconds;
     private final double[] values;
     private double[] outSeconds = new double[1024];
@@ -12,6 +14,7 @@ final class Pixels {
     private int out;
 
     private Pixels(Series series) {
+        interpolation = series.interpolation();
         seconds = series.seconds();
         values = series.values();
     }
@@ -30,18 +33,11 @@ final class Pixels {
             while (end < last && (long) Math.floor((pixels.seconds[end + 1] - fromSeconds) / width) == column) {
                 end++;
             }
-            pixels.column(begin, end);
+            pixels.column(begin, end, width);
             begin = end + 1;
         }
-        return new Series(
-                series.label(),
-                series.name(),
-                series.run(),
-                series.onRightAxis(),
-                series.steps(),
-                Arrays.copyOf(pixels.outSeconds, pixels.out),
-                Arrays.copyOf(pixels.outValues, pixels.out),
-                series.max());
+        return series.through(
+                Arrays.copyOf(pixels.outSeconds, pixels.out), Arrays.copyOf(pixels.outValues, pixels.out));
     }
 
     private int lastNotAbove(double from) {
@@ -61,7 +57,7 @@ final class Pixels {
     }
 
     // A gap within a column cannot be seen; one that begins or ends there goes on beside it.
-    private void column(int begin, int end) {
+    private void column(int begin, int end, double width) {
         int least = -1;
         int most = -1;
         for (int i = begin; i <= end; i++) {
@@ -74,16 +70,29 @@ final class Pixels {
             add(begin);
             return;
         }
-        if (Double.isNaN(values[begin])) {
+        int first = Math.min(least, most);
+        int last = Math.max(least, most);
+        if (Double.isNaN(values[begin]) || (begin < first && isLevelBefore(begin, width))) {
             add(begin);
         }
-        add(Math.min(least, most));
-        if (least != most) {
-            add(Math.max(least, most));
+        add(first);
+        if (first != last) {
+            add(last);
         }
-        if (Double.isNaN(values[end])) {
+        if (Double.isNaN(values[end]) || (end > last && isLevelBehind(end, width))) {
             add(end);
         }
+    }
+
+    // True if a step that can be seen leads to a point: it has the value of just that point.
+    private boolean isLevelBefore(int index, double width) {
+        return interpolation == Interpolation.STEP_BEFORE && index > 0 && seconds[index] - seconds[index - 1] > width;
+    }
+
+    private boolean isLevelBehind(int index, double width) {
+        return interpolation == Interpolation.STEP_AFTER
+                && index + 1 < seconds.length
+                && seconds[index + 1] - seconds[index] > width;
     }
 
     private void add(int index) {

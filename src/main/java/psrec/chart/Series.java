@@ -2,20 +2,22 @@ package psrec.chart;
 
 /// One line of a chart.
 ///
-/// @param label for the legend: `cpu`, or with several files `cpu, new.csv`
+/// @param label for the reader: `CPU`, or with several runs `CPU, new.csv`
 /// @param name the column's name: `cpu_percent`
-/// @param run which of the recordings it is from, 0 for the first: what is of one recording has one look
-/// @param onRightAxis true where the right axis of its panel is its own
-/// @param steps true where a value stands for the time before its point, so that it is drawn as a step
+/// @param run the index of its [Chart.Run], which gives it its colour where there are several
+/// @param onRightAxis true if it belongs to the right axis of its panel
+/// @param interpolation what it shows between two points
+/// @param emphasis how much it stands out
 /// @param seconds the time of each point since the recording began; it never falls. Shared by the lines of a recording
-/// @param values a value a point; NaN is a gap
+/// @param values one per point; NaN is a gap
 /// @param max its maximum, for people; less than the highest value where that is of a moment only
 public record Series(
         String label,
         String name,
         int run,
         boolean onRightAxis,
-        boolean steps,
+        Interpolation interpolation,
+        Emphasis emphasis,
         double[] seconds,
         double[] values,
         double max) {
@@ -23,5 +25,19 @@ public record Series(
         if (seconds.length != values.length) {
             throw new IllegalArgumentException(label + ": " + seconds.length + " times, " + values.length + " values");
         }
+    }
+
+    /// The highest of some values; NaN if none is known.
+    static double max(double[] values) {
+        double max = Double.NaN;
+        for (double value : values) {
+            max = value <= max || Double.isNaN(value) ? max : value;
+        }
+        return max;
+    }
+
+    /// The same line through other points.
+    Series through(double[] otherSeconds, double[] otherValues) {
+        return new Series(label, name, run, onRightAxis, interpolation, emphasis, otherSeconds, otherValues, max);
     }
 }

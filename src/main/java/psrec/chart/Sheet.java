@@ -13,7 +13,7 @@ import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.PlotRenderingInfo;
-import psrec.recording.Column;
+import org.jspecify.annotations.Nullable;
 
 /// A chart on a sheet of paper: the title, a legend where it is needed, the panels with what they show above them, and
 /// the marks.
@@ -24,17 +24,20 @@ final class Sheet {
     private static final double LINE = 16;
     private static final double HEADING = 22;
     private static final double MARK_LINE = 13;
+    /// Ends that are too close to be told apart have a line, and no words.
+    private static final int MOST_LANES = 4;
+
     private static final double SWATCH = 16;
     private static final double WIDEST_TICKS = 60;
     /// More letters than any picture has room for.
     private static final int LONGEST_TEXT = 1000;
-    private static final Color MARK = new Color(0x6a6a6a);
-
+    private static final String NOT_KNOWN = "not known";
     private final Chart chart;
     private final Fonts fonts;
     private final double width;
     private final double height;
     private final Graphics2D g2;
+    private final Ink ink;
     private final List<Rectangle2D> places = new ArrayList<>();
 
     /// @param width in units of the layout, of about a pixel on a screen of usual density
@@ -44,6 +47,7 @@ final class Sheet {
         this.width = width;
         this.height = height;
         this.g2 = g2;
+        ink = Ink.of(chart);
     }
 
     /// @param pixelsPerUnit how many pixels a unit has
@@ -52,7 +56,7 @@ final class Sheet {
         g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g2.setPaint(Color.WHITE);
+        g2.setPaint(ink.paper());
         g2.fill(new Rectangle2D.Double(0, 0, width, height));
 
         List<List<Entry>> legend = legendLines();
@@ -60,10 +64,10 @@ final class Sheet {
         int lanes = lanes(place(chart.marks(), narrowest()));
         drawPanels(top, lanes, pixelsPerUnit);
         double left = places.getFirst().getX();
-        text(chart.title(), fonts.strong(TITLE_POINTS), PanelPlots.INK, left, MARGIN + TITLE_POINTS - 2, room(left));
+        text(chart.title(), fonts.strong(TITLE_POINTS), ink.text(), left, MARGIN + TITLE_POINTS - 2, room(left));
         if (!chart.subtitle().isEmpty()) {
             double baseline = MARGIN + TITLE_POINTS + LINE - 2;
-            text(chart.subtitle(), fonts.regular(TEXT_POINTS), PanelPlots.FAINT_INK, left, baseline, room(left));
+            text(chart.subtitle(), fonts.regular(TEXT_POINTS), ink.faint(), left, baseline, room(left));
         }
         double baseline = top - 6 - legend.size() * LINE + LINE - 3;
         for (List<Entry> line : legend) {
@@ -100,71 +104,78 @@ final class Sheet {
     // ---- what a panel shows, above it ----------------------------------------------------------------------------
 
     /// What a colour or a dash stands for.
-    private record Entry(String text, Look look) {}
+    ///
+    /// @param look of its swatch; null for none
+    private record Entry(String text, @Nullable Look look, Color ink) {}
 
     private void heading(Panel panel, Rectangle2D place, int lanes) {
         double baseline = place.getY() - lanes * MARK_LINE - 8;
-        boolean alone = Look.runs(chart).size() == 1;
-        Color left = alone && panel.right() != null ? colour(panel, false) : PanelPlots.INK;
-        double end =
-                text(panel.left().title(), fonts.strong(TEXT_POINTS), left, place.getX(), baseline, place.getWidth());
-        if (panel.right() != null) {
-            Color right = alone ? colour(panel, true) : PanelPlots.INK;
+        Heading heading = Heading.of(chart, panel);
+        boolean twoAxes = panel.right() != null;
+        Color left = twoAxes ? colour(panel, false) : ink.text();
+        double end = title(heading.left(), left, place.getX(), baseline, place.getWidth());
+        if (twoAxes) {
             Font font = fonts.strong(TEXT_POINTS);
-            double start = place.getMaxX() - width(panel.right().title(), font);
-            text(panel.right().title(), font, right, start, baseline, room(start));
+            double wide = width(heading.right(), font);
+            double start = Math.max(end + SWATCH, place.getMaxX() - wide);
+            // Dotted with several runs, whose colours say nothing about the axis.
+            if (chart.hasSeveralRuns() && start - 2 * SWATCH > end) {
+                Series first = panel.series().getLast();
+                entries(List.of(new Entry("", swatch(first, false), ink.text())), start - SWATCH - 5, baseline);
+            }
+            title(heading.right(), colour(panel, true), start, baseline, room(start));
         }
-        List<Entry> entries = entries(panel);
-        if (entries.size() > 1 && !(alone && panel.right() != null)) {
-            entries(entries, end + SWATCH, baseline);
+        List<Entry> entries = new ArrayList<>();
+        for (Heading.Entry entry : heading.entries()) {
+            Series line = entry.line();
+            entries.add(new Entry(entry.text(), line == null ? null : swatch(line, entry.ofRun()), ink.text()));
         }
+        boolean peaks = heading.left().endsWith(", peak");
+        entries(entries, peaks ? end + 6 : end + SWATCH, baseline);
+        if (panel.isUnknown()) {
+            Font font = fonts.regular(TEXT_POINTS);
+            double x = place.getCenterX() - width(NOT_KNOWN, font) / 2;
+            text(NOT_KNOWN, font, ink.faint(), x, place.getCenterY() + 4, room(x));
+        }
+    }
+
+    // The name in strong letters, the unit and the peak behind it in usual ones.
+    private double title(String title, Color colour, double x, double baseline, double room) {
+        int name = title.indexOf(" (") >= 0
+                ? title.indexOf(" (")
+                : title.contains(", peak") ? title.indexOf(", peak") : title.length();
+        double end = text(title.substring(0, name), fonts.strong(TEXT_POINTS), colour, x, baseline, room);
+        return text(title.substring(name), fonts.regular(TEXT_POINTS), colour, end, baseline, room - (end - x));
+    }
+
+    private Look swatch(Series line, boolean ofRun) {
+        Look look = Look.of(chart, line);
+        return ofRun ? new Look(Look.solid(look.colour()), look.dash(), 1) : new Look(ink.faint(), look.dash(), 1);
     }
 
     private Color colour(Panel panel, boolean onRightAxis) {
         return panel.series().stream()
-                .filter(series -> series.onRightAxis() == onRightAxis)
+                .filter(series -> series.onRightAxis() == onRightAxis && !chart.hasSeveralRuns())
                 .map(series -> Look.of(chart, series).colour())
                 .findFirst()
-                .orElse(PanelPlots.INK);
+                .orElse(ink.text());
     }
 
-    // One for each column of the panel; with several recordings in no recording's colour.
-    private List<Entry> entries(Panel panel) {
-        List<Entry> entries = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        boolean alone = Look.runs(chart).size() == 1;
-        for (Series series : panel.series()) {
-            if (!names.contains(series.name())) {
-                names.add(series.name());
-                Look look = Look.of(chart, series);
-                String text = Axes.label(new Column(series.name()));
-                entries.add(new Entry(text, alone ? look : new Look(PanelPlots.FAINT_INK, look.dash())));
-            }
-        }
-        return entries;
-    }
-
-    // The recordings, where there are several, in as many lines as they take.
+    // The runs, if there are several, in as many lines as they take.
     private List<List<Entry>> legendLines() {
         List<List<Entry>> lines = new ArrayList<>();
-        List<Integer> runs = Look.runs(chart);
-        if (runs.size() == 1) {
+        if (!chart.hasSeveralRuns()) {
             return lines;
         }
         double x = Double.POSITIVE_INFINITY;
-        for (int run : runs) {
-            Series first = chart.panels().stream()
-                    .flatMap(panel -> panel.series().stream())
-                    .filter(series -> series.run() == run)
-                    .findFirst()
-                    .orElseThrow();
-            String name = first.label().substring(first.label().indexOf(", ") + 2);
+        for (int run = 0; run < chart.runs().size(); run++) {
+            String name = chart.runs().get(run).name();
             double needed = 2 * SWATCH + width(name, fonts.regular(TEXT_POINTS));
             if (x + needed > width - 4 * MARGIN) {
                 lines.add(new ArrayList<>());
                 x = MARGIN;
             }
-            lines.getLast().add(new Entry(name, Look.of(chart, first)));
+            lines.getLast().add(new Entry(name, Look.ofRun(chart, run), ink.text()));
             x += needed;
         }
         return lines;
@@ -173,18 +184,15 @@ final class Sheet {
     private void entries(List<Entry> entries, double from, double baseline) {
         double x = from;
         for (Entry entry : entries) {
-            g2.setPaint(entry.look().colour());
-            float[] dash = new float[entry.look().dash().size()];
-            for (int i = 0; i < dash.length; i++) {
-                dash[i] = entry.look().dash().get(i);
+            Look look = entry.look();
+            double textX = x;
+            if (look != null) {
+                g2.setPaint(look.colour());
+                g2.setStroke(look.stroke(2));
+                g2.draw(new Line2D.Double(x, baseline - 4, x + SWATCH, baseline - 4));
+                textX += SWATCH + 5;
             }
-            g2.setStroke(
-                    dash.length == 0
-                            ? new BasicStroke(2)
-                            : new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0));
-            g2.draw(new Line2D.Double(x, baseline - 4, x + SWATCH, baseline - 4));
-            double textX = x + SWATCH + 5;
-            x = text(entry.text(), fonts.regular(TEXT_POINTS), PanelPlots.INK, textX, baseline, room(textX)) + SWATCH;
+            x = text(entry.text(), fonts.regular(TEXT_POINTS), entry.ink(), textX, baseline, room(textX)) + SWATCH;
         }
     }
 
@@ -212,13 +220,17 @@ final class Sheet {
         for (Chart.Mark mark : marks.stream()
                 .sorted(Comparator.comparingDouble(Chart.Mark::seconds))
                 .toList()) {
-            double share = (mark.seconds() - chart.fromSeconds()) / (chart.toSeconds() - chart.fromSeconds());
+            Chart.Time time = chart.time();
+            double share = (mark.seconds() - time.from()) / (time.to() - time.from());
             double x = panel.getX() + share * panel.getWidth();
             double wide = width(mark.text(), fonts.regular(TEXT_POINTS - 1));
             double textX = Math.max(panel.getX(), Math.min(x - wide / 2, panel.getMaxX() - wide));
             int lane = 0;
             while (lane < freeFrom.size() && freeFrom.get(lane) > textX) {
                 lane++;
+            }
+            if (lane == MOST_LANES) {
+                continue;
             }
             if (lane == freeFrom.size()) {
                 freeFrom.add(0.0);
@@ -230,7 +242,7 @@ final class Sheet {
     }
 
     private void mark(Label label) {
-        g2.setPaint(MARK);
+        g2.setPaint(ink.faint());
         g2.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 3}, 0));
         double top = places.getFirst().getY() - label.lane() * MARK_LINE;
         g2.draw(new Line2D.Double(
@@ -238,7 +250,7 @@ final class Sheet {
         for (Rectangle2D place : places.subList(1, places.size())) {
             g2.draw(new Line2D.Double(label.markX(), place.getY(), label.markX(), place.getMaxY()));
         }
-        text(label.text(), fonts.regular(TEXT_POINTS - 1), MARK, label.textX(), top - 5, room(label.textX()));
+        text(label.text(), fonts.regular(TEXT_POINTS - 1), ink.faint(), label.textX(), top - 5, room(label.textX()));
     }
 
     // ---- text ----------------------------------------------------------------------------------------------------

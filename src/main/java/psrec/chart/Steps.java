@@ -1,26 +1,42 @@
 package psrec.chart;
 
-/// Round numbers: where an axis has its ticks.
+/// Round numbers: where an axis ends and has its ticks.
 final class Steps {
-    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
-    private static final double[] ROUND_TIME = {1, 2, 5, 10};
+    private static final double[] LIMIT = {1, 2, 2.5, 5, 10};
+    private static final double[] TICK = {1, 2, 2.5, 5, 10};
+    private static final double[] BESIDE = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    private static final double[] TIME = {1, 2, 5, 10};
+    private static final double HALF = 2.5;
     /// So that sums of binary fractions do not miss a round number.
     private static final double HAIR = 1e-9;
 
     private Steps() {}
 
-    /// The smallest round number (1, 2, 2.5, 5, and these by powers of ten) that is not below the wanted one, above 0.
-    static double round(double wanted) {
-        return round(wanted, ROUND);
+    /// A step to the multiples of which the limits of an axis are rounded, not below the wanted one, above 0.
+    static double limit(double wanted) {
+        return round(wanted, LIMIT);
     }
 
-    /// The same of 1, 2 and 5 alone.
-    static double roundTime(double wanted) {
-        return round(wanted, ROUND_TIME);
+    /// A step between ticks, not below the wanted one, above 0.
+    static double tick(double wanted) {
+        double step = round(wanted, TICK);
+        // 25 is round, 2.5 is not: its multiples have decimals in turn.
+        boolean fraction = isHalf(step) && step < 10;
+        return fraction ? 2 * step : step;
+    }
+
+    /// A step between the ticks of an axis on the right, which has to have as many as the one on the left.
+    static double beside(double wanted) {
+        return round(wanted, BESIDE);
+    }
+
+    /// A step between decimal times, of 1, 2 and 5 alone.
+    static double time(double wanted) {
+        return round(wanted, TIME);
     }
 
     private static double round(double wanted, double[] rounds) {
-        double power = Math.pow(10, Math.floor(Math.log10(wanted)));
+        double power = Math.pow(10, Math.floor(Math.log10(wanted) + HAIR));
         for (double round : rounds) {
             if (round * power >= wanted * (1 - HAIR)) {
                 return round * power;
@@ -29,13 +45,14 @@ final class Steps {
         return 10 * power;
     }
 
-    /// True for 1, 2, 2.5 and 5, and these by powers of ten.
-    ///
-    /// @param orOneFigure true also for all others of one figure
-    static boolean isRound(double number, boolean orOneFigure) {
-        double mantissa = number / Math.pow(10, Math.floor(Math.log10(number) + HAIR));
-        return Math.abs(round(mantissa) - mantissa) < 1e-6
-                || (orOneFigure && Math.abs(mantissa - Math.rint(mantissa)) < 1e-6);
+    private static boolean isHalf(double step) {
+        double mantissa = step / Math.pow(10, Math.floor(Math.log10(step) + HAIR));
+        return Math.abs(mantissa - HALF) < 1e-6;
+    }
+
+    /// The largest multiple of a step that is not above the value.
+    static double multipleBelow(double value, double step) {
+        return Math.floor(value / step + HAIR) * step;
     }
 
     /// The smallest multiple of a step that is not below the value.

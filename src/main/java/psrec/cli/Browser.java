@@ -3,8 +3,14 @@ package psrec.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +24,11 @@ import psrec.process.UserException;
 /// @param words that it is started with, `%s` where the page stands; one `char` a byte
 record Browser(Host host, List<String> words) {
     private static final String PAGE = "%s";
+    private static final String PREFIX = "psrec-";
+    private static final String SUFFIX = ".html";
+    /// For how long a page can be loaded again.
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private static final List<String> USUAL = List.of(
             "xdg-open",
             "sensible-browser",
@@ -74,7 +85,8 @@ record Browser(Host host, List<String> words) {
     String show(ChartOutput.Writing page) {
         Path path;
         try {
-            path = Files.createTempFile(folder(), "psrec-", ".html");
+            path = Files.createTempFile(folder(), PREFIX, SUFFIX);
+            removeOldPages(path);
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
                 page.to(out);
             }
@@ -94,6 +106,27 @@ record Browser(Host host, List<String> words) {
         }
         host.launcher().start(command);
         return path.toString();
+    }
+
+    // The browser needs its page for as long as people look at it, which nobody knows: so those of yesterday go.
+    private static void removeOldPages(Path page) throws IOException {
+        UserPrincipal user = Files.getOwner(page);
+        FileTime old = FileTime.from(Instant.now().minus(KEPT));
+        try (DirectoryStream<Path> pages = Files.newDirectoryStream(page.getParent(), PREFIX + "*" + SUFFIX)) {
+            for (Path each : pages) {
+                try {
+                    boolean isPage = Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)
+                            && each.getFileName().toString().matches(PREFIX + "[0-9]+" + SUFFIX);
+                    if (isPage
+                            && Files.getOwner(each).equals(user)
+                            && Files.getLastModifiedTime(each).compareTo(old) < 0) {
+                        Files.deleteIfExists(each);
+                    }
+                } catch (IOException notOurs) {
+                    // Somebody else removed it, or may.
+                }
+            }
+        }
     }
 
     private Path folder() {

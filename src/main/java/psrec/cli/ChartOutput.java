@@ -13,6 +13,8 @@ import psrec.chart.Choice;
 import psrec.chart.Drawing;
 import psrec.chart.HtmlChart;
 import psrec.chart.Pictures;
+import psrec.chart.RunGroup;
+import psrec.chart.SummaryRows;
 import psrec.chart.TerminalChart;
 import psrec.format.RecordingFiles;
 import psrec.process.Host;
@@ -26,7 +28,6 @@ import psrec.stats.Summary;
 import psrec.stats.SummaryBuilder;
 import psrec.stats.Track;
 import psrec.stats.TrackCollector;
-import psrec.view.SummaryTable;
 
 /// Draws recordings: reads their files, makes the chart, and brings it where the user wants it.
 final class ChartOutput {
@@ -56,27 +57,53 @@ final class ChartOutput {
     /// @param files one `char` a byte; `-` is standard input
     /// @return the exit code
     int draw(List<String> files) {
+        return drawSides(List.of(""), List.of(files));
+    }
+
+    /// The same for the two sides of a comparison: their colours follow the sides, and the median of a side of three
+    /// and
+    /// more is emphasised.
+    int drawComparison(List<String> base, List<String> changed) {
+        return drawSides(List.of("base", "new"), List.of(base, changed));
+    }
+
+    private int drawSides(List<String> names, List<List<String>> sides) {
+        List<String> files = sides.stream().flatMap(List::stream).toList();
         refuseInputs(files);
+        if (request.options().clock() && files.size() > 1) {
+            throw new UserException(
+                    UserException.USAGE,
+                    "--clock is for one recording; several are aligned at their start, whenever that was");
+        }
         Browser browser = request.kind() == null ? Browser.find(host) : null;
         boolean page = browser != null || request.kind() == ChartRequest.Kind.HTML;
-        List<Track> tracks = new ArrayList<>();
+        int points = (page ? POINTS_OF_PAGE : POINTS_OF_PICTURE) / files.size();
+        List<RunGroup> groups = new ArrayList<>();
         List<Summary> summaries = new ArrayList<>();
-        for (String file : files) {
-            TrackCollector collector = collector((page ? POINTS_OF_PAGE : POINTS_OF_PICTURE) / files.size());
-            // Only a page has a table below its chart.
-            SummaryBuilder summary = page ? new SummaryBuilder() : null;
-            if (read(file, collector, summary)) {
-                tracks.add(collector.track());
-                if (summary != null) {
-                    summaries.add(summary.summary());
+        int unread = 0;
+        for (int side = 0; side < sides.size(); side++) {
+            List<Track> tracks = new ArrayList<>();
+            for (String file : sides.get(side)) {
+                TrackCollector collector = collector(points);
+                // Only a page has a table below its chart.
+                SummaryBuilder summary = page ? new SummaryBuilder() : null;
+                if (read(file, collector, summary)) {
+                    tracks.add(collector.track());
+                    if (summary != null) {
+                        summaries.add(summary.summary());
+                    }
+                } else {
+                    unread++;
                 }
             }
+            if (!tracks.isEmpty()) {
+                groups.add(new RunGroup(names.get(side), tracks));
+            }
         }
-        if (!tracks.isEmpty()) {
-            List<List<String>> table = page ? SummaryTable.cells(summaries) : List.of();
-            show(Drawing.of(tracks, request.options(), table), browser);
+        if (!groups.isEmpty()) {
+            show(Drawing.of(groups, request.options(), SummaryRows.of(summaries)), browser);
         }
-        return tracks.size() == files.size() ? 0 : UserException.TROUBLE;
+        return unread == 0 ? 0 : UserException.TROUBLE;
     }
 
     /// Refuses to write over what is to be read, before anything is read.
@@ -118,11 +145,28 @@ final class ChartOutput {
             return false;
         }
         Track track = collector.track();
-        if (track.points() == 0) {
-            console.say(name + (track.rows() == 0 ? " has no rows" : " ends before --from"));
-            return false;
+        String missing = missing(track);
+        if (!missing.isEmpty()) {
+            console.say(name + " " + missing);
         }
-        return true;
+        return missing.isEmpty();
+    }
+
+    // What the recording would need for what was asked for; empty if it has all.
+    private String missing(Track track) {
+        if (track.points() == 0) {
+            return track.rows() == 0 ? "has no rows" : "ends before --from";
+        }
+        if (request.options().clock() && track.head().started() == null) {
+            return "does not say when it began; leave out --clock";
+        }
+        boolean cpu = track.head().indexOf(Column.CPU) > 0;
+        if (request.options().scales().inCpus()
+                && cpu
+                && Double.isNaN(track.head().cpusOfHundredPercent())) {
+            return "does not say how many CPUs 100 % are; leave out --cpus";
+        }
+        return "";
     }
 
     /// Gives a recording to two that take it in.
@@ -219,7 +263,9 @@ final class ChartOutput {
         boolean colour = terminal > 0
                 && variable("NO_COLOR").isEmpty()
                 && !variable("TERM").equals("dumb");
-        return new TerminalChart.Screen(columns, style.heightPixels(), isUnicode(), colour);
+        // The prompt comes below it.
+        int lines = style.heightPixels() > 0 ? style.heightPixels() : Math.max(0, host.terminalLines() - 1);
+        return new TerminalChart.Screen(columns, lines, isUnicode(), colour);
     }
 
     private int columnsVariable() {

@@ -1,5 +1,7 @@
 package psrec.cli;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +56,39 @@ record ChartRequest(@Nullable Kind kind, String path, ChartOptions options) {
                 columns(line),
                 from,
                 to,
+                line.has(Option.CLOCK),
+                // The time zones take some time to load.
+                line.has(Option.CLOCK) ? ZoneId.systemDefault() : ZoneOffset.UTC,
+                new Chart.Scales(!fitsBelow(line), line.has(Option.CPUS)),
                 new Chart.Style(
                         line.has(Option.AREA),
                         line.has(Option.VERTICAL_GRID),
+                        theme(line),
                         size(line, Option.WIDTH, pixels),
                         size(line, Option.HEIGHT, pixels)));
         return new ChartRequest(kind, path == null || kind == Kind.TERMINAL ? "" : path, options);
+    }
+
+    private static boolean fitsBelow(CommandLine line) {
+        String text = line.value(Option.Y_MIN);
+        if (text == null || text.equals("0")) {
+            return false;
+        }
+        if (!text.equals("auto")) {
+            throw usage("--y-min '" + CommandLine.forPeople(text) + "' is neither auto nor 0");
+        }
+        return true;
+    }
+
+    private static Chart.Theme theme(CommandLine line) {
+        String text = line.value(Option.THEME);
+        if (text == null) {
+            return Chart.Theme.DEFAULT;
+        }
+        if (!text.equals("light") && !text.equals("dark")) {
+            throw usage("--theme '" + CommandLine.forPeople(text) + "' is neither light nor dark");
+        }
+        return text.equals("dark") ? Chart.Theme.DARK : Chart.Theme.LIGHT;
     }
 
     private static Kind kind(String path) {

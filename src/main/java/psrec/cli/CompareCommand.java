@@ -102,11 +102,15 @@ final class CompareCommand {
         if (nothing) {
             return UserException.TROUBLE;
         }
-        int drawn = chart == null
-                ? 0
-                : chart.draw(Stream.concat(base.paths().stream(), changed.paths().stream())
-                        .toList());
+        int drawn = chart == null ? 0 : draw(chart, base.paths(), changed.paths(), groups);
         return unread.isEmpty() ? drawn : UserException.TROUBLE;
+    }
+
+    // Several recordings that are compared with one, each by itself, each have a colour.
+    private static int draw(ChartOutput chart, List<String> base, List<String> changed, boolean groups) {
+        return groups
+                ? chart.drawComparison(base, changed)
+                : chart.draw(Stream.concat(base.stream(), changed.stream()).toList());
     }
 
     private void tell(List<Comparison> comparisons, List<Unread> unread) {

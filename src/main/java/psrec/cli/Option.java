@@ -32,6 +32,10 @@ enum Option {
 
     OUTPUT("output", "o", "<file>", Modes.CHART, "the chart as .html, .png or .svg; - draws it in the terminal"),
     COMBINED("combined", "", null, Modes.CHART, "CPU and memory in one panel with two axes"),
+    CPUS("cpus", "", null, Modes.CHART, "CPU as a number of CPUs instead of percent"),
+    Y_MIN("y-min", "", "<auto>", Modes.CHART, "auto: axes fit the data instead of beginning at 0"),
+    CLOCK("clock", "", null, Modes.PLOT, "the time of day (of TZ) instead of the time since the beginning"),
+    THEME("theme", "", "<dark>", Modes.CHART, "light or dark; pictures are light, pages as the system is"),
     AREA("area", "", null, Modes.CHART, "fill the area below the lines"),
     VERTICAL_GRID("vertical-grid", "", null, Modes.CHART, "lines of the grid also at the times"),
     TITLE("title", "", "<text>", Modes.CHART, "the title (default: the command)"),
@@ -63,6 +67,7 @@ enum Option {
         static final List<Mode> START = List.of(Mode.START);
         static final List<Mode> RECORD = List.of(Mode.START, Mode.ATTACH);
         static final List<Mode> WRITE = List.of(Mode.START, Mode.ATTACH, Mode.CONVERT);
+        static final List<Mode> PLOT = List.of(Mode.PLOT);
         static final List<Mode> CHART = List.of(Mode.PLOT, Mode.COMPARE);
         static final List<Mode> SUMMARY = List.of(Mode.SUMMARY);
         static final List<Mode> COMPARE = List.of(Mode.COMPARE);

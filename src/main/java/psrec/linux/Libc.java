@@ -117,6 +117,9 @@ final class Libc {
     /// `ioctl(fd, TIOCGWINSZ)`: the width of the terminal in characters; 0 where there is none, or it does not say.
     static native int terminalColumns(int fd);
 
+    /// `ioctl(fd, TIOCGWINSZ)`: the height of the terminal in lines; 0 if there is none, or it does not say.
+    static native int terminalLines(int fd);
+
     // ---- time and limits -------------------------------------------------------------------------------------
 
     /// The CPU-time clock of the calling process.

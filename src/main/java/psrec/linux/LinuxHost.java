@@ -130,6 +130,11 @@ public final class LinuxHost implements Host {
     }
 
     @Override
+    public int terminalLines() {
+        return Libc.terminalLines(1);
+    }
+
+    @Override
     public boolean errorsGoToTerminal() {
         return Libc.isTerminal(2);
     }

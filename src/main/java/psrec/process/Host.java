@@ -36,6 +36,9 @@ public interface Host extends AutoCloseable {
     /// The width of the terminal that standard output is, in characters; 0 where it is none.
     int terminalColumns();
 
+    /// The height of the terminal that standard output is, in lines; 0 if it is none.
+    int terminalLines();
+
     /// True where standard error is a terminal.
     boolean errorsGoToTerminal();
 

@@ -47,7 +47,7 @@ function step(direction) {
     const { plot, lines } = panels[0];
     const pixel = (view.max - view.min) / plot.over.clientWidth;
     const from = cursorSecond ?? (direction > 0 ? view.min - pixel : view.max + pixel);
-    const { seconds } = lines[0];
+    const { seconds } = lines.find((line) => !line.faint) ?? lines[0];
     const wanted = from + direction * pixel;
     const index = direction > 0 ? firstNotBelow(seconds, wanted) : firstNotBelow(seconds, wanted + pixel / 1e3) - 1;
     const point = seconds[Math.min(Math.max(index, 0), seconds.length - 1)];
@@ -132,6 +132,9 @@ function onKey(event) {
         "-": () => zoom(2),
         0: showAll,
         Escape: () => setCursor(null),
+        y: () => change("fromZero"),
+        c: () => change("inCpus"),
+        t: () => change("clock"),
     };
     const action = actions[event.key];
     if (action) {
@@ -140,12 +143,41 @@ function onKey(event) {
     }
 }
 
+/** Shows or hides a line; the axis then fits the others. */
+function setShown(panel, index, shown) {
+    panel.lines[index].button.setAttribute("aria-pressed", shown);
+    panel.plot.setSeries(index + 1, { show: shown });
+}
+
 function toggle(panel, index) {
-    const { button } = panel.lines[index];
+    setShown(panel, index, !panel.lines[index].shown());
+    refit();
+    read();
+}
+
+/** Shows or hides all lines of a run. */
+function toggleRun(button, run) {
     const shown = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", shown);
-    panel.plot.setSeries(index + 1, { show: shown });
+    for (const panel of panels) {
+        panel.lines.forEach((line, index) => line.run === run && setShown(panel, index, shown));
+    }
+    refit();
     read();
+}
+
+/** The buttons of how values and times are shown; those that have no meaning here are not there. */
+const modes = { fromZero: "from-zero", inCpus: "in-cpus", clock: "clock" };
+
+function change(mode) {
+    const button = document.getElementById(modes[mode]);
+    if (!button.hidden) {
+        shownAs[mode] = !shownAs[mode];
+        button.setAttribute("aria-pressed", shownAs[mode]);
+        refit();
+        viewChanged();
+        panels.forEach((panel) => panel.plot.redraw(true, true));
+    }
 }
 
 function useHands() {
@@ -155,10 +187,17 @@ function useHands() {
         onTouch(panel.plot);
         panel.lines.forEach((line, index) => line.button.addEventListener("click", () => toggle(panel, index)));
     });
+    document.querySelectorAll(".run button").forEach((button, run) => button.addEventListener("click", () => toggleRun(button, run)));
     document.getElementById("zoom-in").addEventListener("click", () => zoom(0.5));
     document.getElementById("zoom-out").addEventListener("click", () => zoom(2));
     document.getElementById("zoom-all").addEventListener("click", showAll);
     document.getElementById("theme").addEventListener("click", theme.toggle);
+    document.getElementById("in-cpus").hidden = !panels.some((panel) => panel.measures.left.cpusOfHundred > 0);
+    document.getElementById("clock").hidden = clock === null;
+    for (const [mode, id] of Object.entries(modes)) {
+        document.getElementById(id).setAttribute("aria-pressed", shownAs[mode]);
+        document.getElementById(id).addEventListener("click", () => change(mode));
+    }
 }
 
 start();

@@ -22,14 +22,15 @@ function firstNotBelow(numbers, wanted) {
  * its least to its most, so that no peak is lost and no path is long.
  */
 class Pen {
-    constructor(bottom) {
+    constructor(bottom, after) {
+        this.after = after;
         this.stroke = new Path2D();
         this.fill = new Path2D();
         this.bottom = bottom;
         this.down = false;
     }
 
-    /** A known point; from is where its line begins: before it for a step. */
+    /** A known point; from is where its line begins: before it for a step that ends there. */
     point(from, x, y) {
         if (!this.down) {
             this.stroke.moveTo(from, y);
@@ -41,6 +42,8 @@ class Pen {
             this.alone = false;
             if (from < x) {
                 this.lineTo(from, y);
+            } else if (this.after) {
+                this.lineTo(x, this.last);
             }
         }
         this.lineTo(x, y);
@@ -139,33 +142,59 @@ class Extremes {
 
 /** A line as the page's legend describes it. */
 class Line {
-    constructor(item, divisor, numbers) {
+    constructor(item, numbers) {
         this.item = item;
         this.button = item.querySelector("button");
         this.value = item.querySelector(".value");
         this.label = this.button.textContent;
+        this.run = Number(item.dataset.run);
         this.unit = item.dataset.unit;
         this.dash = { WHOLE: undefined, DASHED: [6, 3], DOTTED: [1.5, 2.5] }[item.dataset.dash];
-        this.steps = item.dataset.steps === "true";
+        this.width = { FAINT: 1, NORMAL: 1.5, STRONG: 2.5 }[item.dataset.emphasis];
+        this.faint = item.dataset.emphasis === "FAINT";
+        this.before = item.dataset.interpolation === "STEP_BEFORE";
+        this.after = item.dataset.interpolation === "STEP_AFTER";
         this.scale = item.dataset.right === "true" ? "right" : "left";
-        this.divisor = divisor;
         this.seconds = numbers(item.dataset.seconds);
         this.values = numbers(item.dataset.values);
         this.extremes = new Extremes(this.values);
         this.max = Number(item.dataset.max);
     }
 
-    colour() {
-        return getComputedStyle(this.item).getPropertyValue("--line").trim();
+    shown() {
+        return this.button.getAttribute("aria-pressed") === "true";
     }
 
-    /** The most between two times, but not what only a moment had; NaN where nothing is known. */
-    mostBetween(min, max) {
-        const { seconds } = this;
-        const last = firstNotBelow(seconds, max);
-        const end = last < seconds.length && (this.steps || seconds[last] === max) ? last + 1 : last;
-        const { most } = this.extremes.between(firstNotBelow(seconds, min), end);
-        return most === -Infinity ? NaN : Math.min(most, this.max);
+    colour() {
+        return getComputedStyle(this.item).getPropertyValue("--line").trim() + (this.faint ? "60" : "");
+    }
+
+    /** The smallest and the largest value between two times, as drawn; most is below least where nothing is known. */
+    extent(min, max) {
+        const { seconds, values } = this;
+        const first = firstNotBelow(seconds, min);
+        let end = firstNotBelow(seconds, max);
+        if (end < seconds.length && (this.before || seconds[end] === max)) {
+            end++;
+        }
+        const within = this.extremes.between(first, end);
+        const add = (value) => {
+            within.least = value < within.least ? value : within.least;
+            within.most = value > within.most ? value : within.most;
+        };
+        if (this.after && first > 0 && seconds[first] > min && !Number.isNaN(values[first])) {
+            add(values[first - 1]);
+        } else if (!this.before && !this.after) {
+            [[first, min], [end, max]].forEach(([index, second]) => add(this.slopeAt(index, second)));
+        }
+        return within;
+    }
+
+    /** The value of a slope at a time, which the point of the index is the first not before. */
+    slopeAt(index, second) {
+        const { seconds, values } = this;
+        const share = (second - seconds[index - 1]) / (seconds[index] - seconds[index - 1]);
+        return values[index - 1] + share * (values[index] - values[index - 1]);
     }
 
     /** For uPlot, which draws them: the paths within the times that are shown. */
@@ -173,30 +202,31 @@ class Line {
         const { seconds } = this;
         const { left, top, width, height } = plot.bbox;
         const { min, max } = plot.scales.x;
+        const scale = plot.scales[this.scale];
         const perSecond = width / (max - min);
-        const perValue = height / plot.scales[this.scale].max / this.divisor;
+        const perValue = height / (scale.max - scale.min);
         const bottom = top + height;
         const frame = {
             first: Math.max(0, firstNotBelow(seconds, min) - 1),
             last: Math.min(seconds.length - 1, firstNotBelow(seconds, max) + 1),
             xOf: (second) => left + (second - min) * perSecond,
             secondOf: (x) => min + (x - left) / perSecond,
-            yOf: (value) => bottom - value * perValue,
+            yOf: (value) => bottom - (value - scale.min) * perValue,
         };
-        const pen = new Pen(bottom);
+        const pen = new Pen(bottom, this.after);
         if (frame.last - frame.first > 2 * width) {
             this.drawColumns(pen, frame);
         } else {
-            const spots = !this.steps && (frame.last - frame.first) * 16 < width / devicePixelRatio;
+            const spots = !this.before && !this.after && !several && (frame.last - frame.first) * 16 < width / devicePixelRatio;
             this.drawPoints(pen, frame, spots ? 1.5 * devicePixelRatio : 0);
         }
         pen.lift();
-        return { stroke: pen.stroke, fill: filled ? pen.fill : null, clip: null, flags: 0 };
+        return { stroke: pen.stroke, fill: filled && !this.faint ? pen.fill : null, clip: null, flags: 0 };
     }
 
     /** Each point. */
     drawPoints(pen, { first, last, xOf, yOf }, spot) {
-        const { seconds, values, steps } = this;
+        const { seconds, values, before } = this;
         for (let i = first; i <= last; i++) {
             if (Number.isNaN(values[i])) {
                 pen.lift();
@@ -204,7 +234,7 @@ class Line {
             }
             const x = xOf(seconds[i]);
             const y = yOf(values[i]);
-            pen.point(steps && i > 0 ? xOf(seconds[i - 1]) : x, x, y);
+            pen.point(before && i > 0 ? xOf(seconds[i - 1]) : x, x, y);
             if (spot > 0) {
                 pen.dot(x, y, spot);
             }
@@ -213,7 +243,7 @@ class Line {
 
     /** All points of a column of pixels together; a gap within one cannot be seen. */
     drawColumns(pen, { first, last, xOf, secondOf, yOf }) {
-        const { seconds, values, steps } = this;
+        const { seconds, values, before } = this;
         for (let from = first, to; from <= last; from = to) {
             const x = Math.round(xOf(seconds[from]));
             to = Math.min(Math.max(firstNotBelow(seconds, secondOf(x + 0.5)), from + 1), last + 1);
@@ -228,7 +258,7 @@ class Line {
             while (Number.isNaN(values[begin])) {
                 begin++;
             }
-            pen.point(steps && begin > 0 ? Math.round(xOf(seconds[begin - 1])) : x, x, yOf(values[begin]));
+            pen.point(before && begin > 0 ? Math.round(xOf(seconds[begin - 1])) : x, x, yOf(values[begin]));
             if (least < most) {
                 let end = to - 1;
                 while (Number.isNaN(values[end])) {
@@ -244,14 +274,20 @@ class Line {
         }
     }
 
-    /** The sample that stands for a time: for a step the one that ends it, else the nearest. -1 where there is none. */
+    /** The sample that stands for a time: of a step the one that has its value, else the nearest. -1 for none. */
     indexAt(second) {
-        const { seconds } = this;
+        const { seconds, values } = this;
         const next = firstNotBelow(seconds, second);
         if (next === seconds.length) {
-            return this.steps ? -1 : next - 1;
+            return this.before || this.after ? -1 : next - 1;
+        }
+        if (this.before || seconds[next] === second) {
+            return next;
+        }
+        if (this.after) {
+            return Number.isNaN(values[next]) ? -1 : next - 1;
         }
         const previousIsNearer = next > 0 && second - seconds[next - 1] < seconds[next] - second;
-        return !this.steps && previousIsNearer ? next - 1 : next;
+        return previousIsNearer ? next - 1 : next;
     }
 }

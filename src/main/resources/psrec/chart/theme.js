@@ -1,11 +1,11 @@
 "use strict";
 
-/* Light or dark: as the system has it until the button is used; light on paper. */
+/* Light or dark: as --theme says, else as the system has it, until the button is used; light on paper. */
 
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 const onPaper = matchMedia("print");
 const theme = {
-    chosen: null,
+    chosen: document.documentElement.dataset.wanted ?? null,
     listeners: [],
     apply() {
         const wanted = onPaper.matches || theme.printing ? "light" : theme.chosen ?? (systemIsDark.matches ? "dark" : "light");

@@ -4,27 +4,6 @@
 
 const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
-const TIME_UNITS = [
-    { name: "s", seconds: 1, upTo: 180, steps: null },
-    { name: "min", seconds: 60, upTo: 3 * 3600, steps: [1 / 60, 1 / 12, 1 / 6, 0.25, 0.5, 1, 2, 5, 10, 15, 20, 30] },
-    { name: "h", seconds: 3600, upTo: 4 * 86400, steps: [1 / 60, 1 / 12, 1 / 6, 0.25, 0.5, 1, 2, 3, 6, 12, 24] },
-    { name: "d", seconds: 86400, upTo: Infinity, steps: [0.25, 0.5, 1, 2, 5, 7, 14, 28, 70, 140, 350, 700, 1400] },
-];
-
-/** 1, 2 and 5 times each power of ten. */
-const DECIMAL_STEPS = Array.from({ length: 60 }, (_, i) => Number([1, 2, 5][i % 3] + "e" + (Math.floor(i / 3) - 7)));
-
-/** The unit in which a span of time is read. */
-function timeUnit(spanSeconds) {
-    return TIME_UNITS.find((unit) => spanSeconds <= unit.upTo);
-}
-
-/** What may lie between two marks of the time axis, in seconds. */
-function timeSteps(spanSeconds) {
-    const unit = timeUnit(spanSeconds);
-    return (unit.steps ?? DECIMAL_STEPS).map((step) => step * unit.seconds);
-}
-
 /** A number without more digits than it has; at most so many. */
 function plain(number, figures = 12) {
     return String(Number(number.toPrecision(figures)));
@@ -42,28 +21,69 @@ function timeText(second, decimals) {
     if (wholeMinutes < 60) {
         return wholeMinutes + " min " + rest + " s";
     }
-    const two = (text) => (text.indexOf(".") === 1 || text.length === 1 ? "0" + text : text);
+    const two = (text) => twoDigits(text, ".");
     return Math.floor(wholeMinutes / 60) + " h " + two(String(wholeMinutes % 60)) + " min " + two(rest) + " s";
 }
 
-/** A value with its unit; `-` where it is not known. */
-function valueText(value, unit) {
+/** The time of day, with the date where there is more than one. */
+function clockText(second, decimals, withDate) {
+    const scale = 10 ** decimals;
+    const rounded = Math.round(second * scale) / scale;
+    const day = Math.floor(rounded / DAY);
+    const time = twoDigits(hoursLabel(rounded - day * DAY, 1e-9, decimals), ":");
+    return (withDate ? timeLabel("clock", day * DAY, DAY) + " " : "") + time;
+}
+
+/** So many decimals that differences of a resolution can be seen; within limits. */
+function decimalsFor(resolution, least, most) {
+    const needed = resolution > 0 ? Math.ceil(-Math.log10(resolution) - HAIR) : least;
+    return Math.min(Math.max(needed, least), most);
+}
+
+/**
+ * A value with its unit; `-` for what is not known.
+ *
+ * @param unit `%`, `B`, `B/s`, `1/s`, `s`, `GiB h`, or empty for a plain number
+ * @param resolution the difference that the reader should see
+ * @param axis where it belongs: CPU is shown in its unit; null for none
+ * @param common true if bytes are in the unit of the axis, too, so that several can be compared
+ */
+function valueText(value, unit, resolution = 0, axis = null, common = false) {
     if (value === undefined || Number.isNaN(value)) {
         return "-";
     }
     switch (unit) {
-        case "PERCENT":
-            return value.toFixed(1) + " %";
-        case "BYTES": {
+        case "%":
+            return axis?.unit === "CPUs"
+                ? (value / axis.divisor).toFixed(decimalsFor(resolution / axis.divisor, 2, 5)) + " CPUs"
+                : value.toFixed(decimalsFor(resolution, 1, 3)) + " %";
+        case "B":
+        case "B/s": {
             let power = 0;
-            for (; value >= 1023.95 && power < BYTE_UNITS.length - 1; power++) {
+            const divisor = common && axis?.known ? axis.divisor : 1;
+            for (; (divisor > 1 ? 1024 ** power < divisor : Math.abs(value) >= 1023.95) && power < BYTE_UNITS.length - 1; power++) {
                 value /= 1024;
+                resolution /= 1024;
             }
-            return value.toFixed(power === 0 ? 0 : 1) + " " + BYTE_UNITS[power];
+            return value.toFixed(power === 0 ? 0 : decimalsFor(resolution, 1, 3 * power)) + " " + BYTE_UNITS[power] + unit.slice(1);
         }
-        case "SECONDS":
-            return value.toFixed(3) + " s";
-        default:
-            return plain(value, 6);
+        case "CPUs":
+            return value.toFixed(decimalsFor(resolution, 2, 5)) + " CPUs";
+        case "s":
+            return value.toFixed(decimalsFor(resolution, 3, 9)) + " s";
+        default: {
+            const text = Number.isInteger(value) ? String(value) : value.toFixed(decimalsFor(resolution, 2, 9));
+            return text + (unit.startsWith("1") ? unit.slice(1) : unit && " " + unit);
+        }
     }
+}
+
+/** The same with as many digits as tell it from others that are not the same. */
+function distinctText(value, others, unit, resolution, axis, common) {
+    const shown = (each, finest) => valueText(each, unit, finest, axis, common);
+    let finest = resolution;
+    for (let more = 0; more < 6 && others.some((each) => each !== value && shown(each, finest) === shown(value, finest)); more++) {
+        finest = (finest || 1) / 10;
+    }
+    return shown(value, finest);
 }

@@ -7,11 +7,14 @@ import java.util.stream.IntStream;
 import psrec.chart.Chart.Mark;
 import psrec.chart.Chart.Style;
 import psrec.chart.Panel.Axis;
+import psrec.chart.Panel.Measure;
 
 /// Charts made by hand: CPU and memory, in two panels, of one recording or several.
 final class Charts {
     static final double MIB = 1 << 20;
-    static final Style PLAIN = new Style(false, false, 0, 0);
+    static final Style PLAIN = Style.PLAIN;
+    private static final Measure CPU = new Measure("CPU", "% of 4 CPUs", 4, false);
+    private static final Measure MEMORY = new Measure("memory", "B", Double.NaN, false);
 
     private Charts() {}
 
@@ -57,8 +60,8 @@ final class Charts {
         for (int i = 0; i < runs.length; i++) {
             String file = runs.length > 1 ? ", " + i + ".csv" : "";
             Run run = runs[i];
-            cpu.add(series("cpu" + file, "cpu_percent", i, true, run.seconds(), run.cpuPercent()));
-            rss.add(series("rss" + file, "rss_bytes", i, false, run.seconds(), run.rssBytes()));
+            cpu.add(line("cpu" + file, "cpu_percent", i, Interpolation.STEP_BEFORE, run.seconds(), run.cpuPercent()));
+            rss.add(line("rss" + file, "rss_bytes", i, Interpolation.LINEAR, run.seconds(), run.rssBytes()));
         }
         double to = Arrays.stream(runs)
                 .mapToDouble(run -> run.seconds()[run.seconds().length - 1])
@@ -66,24 +69,60 @@ final class Charts {
                 .orElseThrow();
         return new Chart(
                 title,
-                "build-7, exited 0",
-                List.of(
-                        new Panel(new Axis("CPU (%)", 100, 1), null, cpu),
-                        new Panel(new Axis("memory (MiB)", 500 * MIB, MIB), null, rss)),
-                List.of(new Mark(to, "exited 0")),
-                0,
-                to,
+                "build-7, exited 3",
+                IntStream.range(0, runs.length)
+                        .mapToObj(i -> new Chart.Run(i + ".csv", ""))
+                        .toList(),
+                List.of(new Panel(fit(CPU, cpu, to), null, cpu), new Panel(fit(MEMORY, rss, to), null, rss)),
+                List.of(new Mark(to, "exited 3")),
+                new Chart.Time(0, to, null, false),
+                Chart.Scales.USUAL,
                 style,
-                List.of(List.of("", "mean", "max"), List.of("cpu_percent", "80.0 %", "80.0 %")),
+                new Chart.Table(
+                        List.of(
+                                new Chart.Head("file", ""),
+                                new Chart.Head("peak memory", "peak_rss_bytes: the highest")),
+                        List.of(List.of("a.csv", "80.0 MiB"))),
                 List.of("Rows were put together."));
     }
 
-    private static Series series(String label, String name, int run, boolean steps, double[] seconds, double[] values) {
-        double max = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .max()
-                .orElse(Double.NaN);
-        return new Series(label, name, run, false, steps, seconds, values, max);
+    static Series line(
+            String label, String name, int run, Interpolation interpolation, double[] seconds, double[] values) {
+        return new Series(label, name, run, false, interpolation, Emphasis.NORMAL, seconds, values, Series.max(values));
+    }
+
+    private static Axis fit(Measure measure, List<Series> lines, double to) {
+        return Axes.fit(measure, Extent.of(lines, 0, to), Chart.Scales.USUAL);
+    }
+
+    /// A chart of these panels, of one run.
+    static Chart of(double to, Panel... panels) {
+        return new Chart(
+                "",
+                "",
+                List.of(new Chart.Run("a.csv", "")),
+                List.of(panels),
+                List.of(),
+                new Chart.Time(0, to, null, false),
+                Chart.Scales.USUAL,
+                Style.PLAIN,
+                Chart.Table.NONE,
+                List.of());
+    }
+
+    /// The same with another style.
+    static Chart with(Chart chart, Style style, Chart.Time time) {
+        return new Chart(
+                chart.title(),
+                chart.subtitle(),
+                chart.runs(),
+                chart.panels(),
+                chart.marks(),
+                time,
+                chart.scales(),
+                style,
+                chart.table(),
+                chart.notes());
     }
 
     /// Both in one panel, memory on the right.
@@ -91,20 +130,31 @@ final class Charts {
         Chart apart = of(run);
         Series rss = apart.panels().getLast().series().getFirst();
         Series right = new Series(
-                rss.label(), rss.name(), rss.run(), true, rss.steps(), rss.seconds(), rss.values(), rss.max());
+                rss.label(),
+                rss.name(),
+                0,
+                true,
+                rss.interpolation(),
+                rss.emphasis(),
+                rss.seconds(),
+                rss.values(),
+                rss.max());
+        List<Axis> axes = Axes.combined(
+                apart.panels().getFirst().left(), apart.panels().getLast().left());
         Panel panel = new Panel(
-                apart.panels().getFirst().left(),
-                apart.panels().getLast().left(),
+                axes.getFirst(),
+                axes.getLast(),
                 List.of(apart.panels().getFirst().series().getFirst(), right));
         return new Chart(
                 apart.title(),
                 apart.subtitle(),
+                apart.runs(),
                 List.of(panel),
                 apart.marks(),
-                apart.fromSeconds(),
-                apart.toSeconds(),
-                new Style(true, true, 0, 0),
-                List.of(),
+                apart.time(),
+                apart.scales(),
+                new Style(true, true, Chart.Theme.DEFAULT, 0, 0),
+                Chart.Table.NONE,
                 List.of());
     }
 }

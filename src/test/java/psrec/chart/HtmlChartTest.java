@@ -18,17 +18,20 @@ class HtmlChartTest {
         assertThat(between(page, "<div id=\"charts\"", "<p class=\"time-axis\""))
                 .isEqualTo("""
                  tabindex="0" role="group" aria-label="Charts over time" aria-describedby="keys" data-from="0.0" data-to="1.0" \
-                data-area="true" data-vertical-grid="true" data-width="0" data-height="0">
-                <figure class="panel"><figcaption><span class="axis left" data-most="100.0" data-divisor="1.0">CPU (%)</span>\
-                <ul class="legend"><li class="line" data-colour="#0072b2" data-dash="WHOLE" data-unit="PERCENT" data-right="false" \
-                data-steps="true" data-max="50.0" data-seconds="0" data-values="1"><button type="button" aria-pressed="true" \
-                title="show or hide"><i></i>cpu</button> <span class="value"></span></li>\
-                <li class="line" data-colour="#d55e00" data-dash="WHOLE" data-unit="BYTES" data-right="true" \
-                data-steps="false" data-max="8192.0" data-seconds="0" data-values="2"><button type="button" aria-pressed="true" \
-                title="show or hide"><i></i>rss</button> <span class="value"></span></li></ul>\
-                <span class="axis right" data-most="5.24288E8" data-divisor="1048576.0">memory (MiB)</span>\
-                </figcaption><div class="plot"></div></figure>
-                <span class="mark" hidden data-seconds="1.0">exited 0</span>
+                data-from-zero="true" data-in-cpus="false" data-area="true" data-vertical-grid="true" data-width="0" data-height="0">
+                <figure class="panel"><figcaption><span class="axis left" data-name="CPU" data-unit="% of 4 CPUs" \
+                data-cpus-of-hundred="4.0" data-whole="false">CPU (% of 4 CPUs)</span>\
+                <ul class="legend"><li class="line" data-colour="#0072b2" data-dash="WHOLE" data-run="0" data-emphasis="NORMAL" \
+                data-unit="%" data-right="false" data-interpolation="STEP_BEFORE" data-max="50.0" data-seconds="0" data-values="1">\
+                <button type="button" aria-pressed="true" title="show or hide"><i></i><span class="name">cpu</span></button> \
+                <span class="value"></span></li>\
+                <li class="line" data-colour="#d55e00" data-dash="WHOLE" data-run="0" data-emphasis="NORMAL" \
+                data-unit="B" data-right="true" data-interpolation="LINEAR" data-max="8192.0" data-seconds="0" data-values="2">\
+                <button type="button" aria-pressed="true" title="show or hide"><i></i><span class="name">rss</span></button> \
+                <span class="value"></span></li></ul>\
+                <span class="axis right" data-name="memory" data-unit="B" data-cpus-of-hundred="NaN" data-whole="false">\
+                memory (KiB)</span></figcaption><div class="plot"><p class="unknown" hidden>not known</p></div></figure>
+                <span class="mark" hidden data-seconds="1.0">exited 3</span>
 
                 """);
         assertThat(between(page, "</main>\n", "<script>")).isEqualTo("""
@@ -42,6 +45,32 @@ class HtmlChartTest {
     void whereTheSummaryAndTheNotesAreEmptyTheirHeadsAreNotThere() throws IOException {
         assertThat(page(Charts.combined(Charts.steady()))).doesNotContain("Summary", "Notes</h2>");
         assertThat(page(Charts.of(Charts.steady()))).contains("Summary", "Notes</h2>");
+    }
+
+    @Test
+    void headingsAreWordsAndTheNamesOfMetricsAreToolTips() throws IOException {
+        assertThat(page(Charts.of(Charts.steady())))
+                .contains("<th scope=\"col\" title=\"peak_rss_bytes: the highest\">peak memory</th>");
+    }
+
+    @Test
+    void severalRecordingsHaveOneLegend() throws IOException {
+        String page = page(Charts.of(Charts.steady(), Charts.steady()));
+        assertThat(between(page, "<ul class=\"runs\">", "</ul>")).isEqualTo("""
+                <li class="run" data-colour="#0b4f8a" data-dash="WHOLE"><button type="button" aria-pressed="true" \
+                title="show or hide"><i></i>0.csv</button></li>\
+                <li class="run" data-colour="#ee8a1d" data-dash="WHOLE"><button type="button" aria-pressed="true" \
+                title="show or hide"><i></i>1.csv</button></li>""");
+        assertThat(page).containsOnlyOnce("class=\"runs\"").contains("<div id=\"charts\"", " class=\"several\"");
+        assertThat(page(Charts.of(Charts.steady()))).doesNotContain("class=\"runs\"", " class=\"several\"");
+    }
+
+    @Test
+    void aThemeThatIsWantedIsThatOfThePage() throws IOException {
+        Chart chart = Charts.of(Charts.steady());
+        Chart.Style dark = new Chart.Style(false, false, Chart.Theme.DARK, 0, 0);
+        assertThat(page(Charts.with(chart, dark, chart.time()))).contains("<html lang=\"en\" data-wanted=\"dark\">");
+        assertThat(page(chart)).contains("<html lang=\"en\">");
     }
 
     @Test

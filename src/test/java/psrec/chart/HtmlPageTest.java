@@ -7,7 +7,14 @@ import static psrec.chart.Charts.MIB;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,20 +29,21 @@ import psrec.chart.Charts.Run;
 class HtmlPageTest {
     /// True where a pixel of a line's own colour is within two pixels of a value.
     private static final String HELPERS = """
-            function pixels(image, x, y, size) {
-                const context = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
+            function pixels(image, x, y, size, height = size) {
+                const context = new OffscreenCanvas(size, height).getContext("2d", { willReadFrequently: true });
                 if (typeof image === "string") {
                     context.fillStyle = image;
                     context.fillRect(0, 0, size, size);
                 } else {
                     context.drawImage(image, -x, -y);
                 }
-                return context.getImageData(0, 0, size, size).data;
+                return context.getImageData(0, 0, size, height).data;
             }
             function inkAt(panel, line, second, value) {
-                const { plot, lines } = panels[panel];
+                const { plot, lines, axes } = panels[panel];
+                const { scale } = lines[line];
                 const x = Math.round(plot.valToPos(second, "x", true));
-                const y = Math.round(plot.valToPos(value, lines[line].scale, true));
+                const y = Math.round(plot.valToPos(value * axes[scale].divisor, scale, true));
                 const data = pixels(plot.ctx.canvas, x - 2, y - 2, 5);
                 const wanted = pixels(lines[line].colour(), 0, 0, 1);
                 for (let i = 0; i < data.length; i += 4) {
@@ -206,7 +214,7 @@ class HtmlPageTest {
     void allOfItCanBeReachedByTabAndIsNamed() throws Exception {
         open(Charts.of(Charts.steady()));
         StringBuilder names = new StringBuilder();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 7; i++) {
             browser.key("Tab", false);
             names.append(browser.evaluate(
                             "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"))
@@ -214,6 +222,8 @@ class HtmlPageTest {
         }
         assertThat(names).hasToString("""
                 Zoom in
+                From 0
+                CPUs
                 Light or dark
                 Charts over time
                 cpu
@@ -263,17 +273,16 @@ class HtmlPageTest {
         Panel cpu = chart.panels().getFirst();
         Series high = cpu.series().getFirst();
         Series series = new Series(
-                high.label(), high.name(), high.run(), false, high.steps(), high.seconds(), high.values(), 42);
-        open(new Chart(
-                chart.title(),
-                chart.subtitle(),
-                List.of(new Panel(cpu.left(), null, List.of(series))),
-                chart.marks(),
-                chart.fromSeconds(),
-                chart.toSeconds(),
-                chart.style(),
-                chart.table(),
-                chart.notes()));
+                high.label(),
+                high.name(),
+                high.run(),
+                false,
+                high.interpolation(),
+                high.emphasis(),
+                high.seconds(),
+                high.values(),
+                42);
+        open(Charts.of(chart.time().to(), new Panel(cpu.left(), null, List.of(series))));
         assertThat(values()).isEqualTo(List.of("max 42.0 %"));
     }
 
@@ -283,18 +292,22 @@ class HtmlPageTest {
                 "</script><script>window.hit = 1</script><img src=x onerror=\"window.hit = 1\"> '\"&lt;\u2028 \uD83D\uDE00";
         Run run = Charts.steady();
         Chart plain = Charts.of(evil, Charts.PLAIN, run);
-        Series series = new Series(evil, "cpu_percent", 0, false, true, run.seconds(), run.cpuPercent(), 80);
+        Series series = Charts.line(evil, "cpu_percent", 0, Interpolation.STEP_BEFORE, run.seconds(), run.cpuPercent());
+        Panel.Measure measure = new Panel.Measure(evil, "", Double.NaN, false);
         open(new Chart(
                 evil,
                 evil,
-                List.of(new Panel(new Panel.Axis(evil, 100, 1), null, List.of(series))),
+                List.of(new Chart.Run(evil, evil), new Chart.Run(evil, evil)),
+                List.of(new Panel(new Panel.Axis(measure, "", 0, 100, 1, 0, true), null, List.of(series))),
                 List.of(new Chart.Mark(50, evil)),
-                0,
-                100,
+                plain.time(),
+                plain.scales(),
                 plain.style(),
-                List.of(List.of(evil, evil), List.of(evil, evil)),
+                new Chart.Table(
+                        List.of(new Chart.Head(evil, evil), new Chart.Head(evil, "")), List.of(List.of(evil, evil))),
                 List.of(evil)));
-        for (String element : List.of("title", "h1", ".subtitle", ".axis", ".line button", "th", "td", ".notes li")) {
+        for (String element :
+                List.of("title", "h1", ".subtitle", ".run", ".axis", ".line button", "th", "td", ".notes li")) {
             assertThat(browser.evaluate("document.querySelector('" + element + "').textContent"))
                     .as(element)
                     .isEqualTo(evil);
@@ -365,8 +378,8 @@ class HtmlPageTest {
     @Test
     void twoAxesInOnePanelWithTheAreaFilled() throws Exception {
         open(Charts.combined(Charts.steady()));
-        assertThat(inkAt(0, 0, 20, 80)).isTrue();
-        assertThat(inkAt(0, 1, 20, 200)).isTrue();
+        assertThat(inkAt(0, 0, 35, 80)).isTrue();
+        assertThat(inkAt(0, 1, 55, 200)).isTrue();
         // Translucent, between the grid's lines.
         assertThat((double) browser.evaluate("""
                 (() => {
@@ -386,10 +399,10 @@ class HtmlPageTest {
         assertThat(values()).isEqualTo(List.of("max 90.0 %", "max 400.1 MiB"));
         browser.evaluate("show(4999.9951, 5000.0951)");
         assertThat(browser.evaluate("document.querySelector('.time-axis').textContent"))
-                .isEqualTo("time (s)");
+                .isEqualTo("time (h:mm)");
         double[] at = place(1, 5000.0001, 10);
         browser.mouse("mouseMoved", at[0], at[1], "");
-        assertThat(values()).isEqualTo(List.of("90.0 %", "400.1 MiB"));
+        assertThat(values()).isEqualTo(List.of("90.00 %", "400.13 MiB"));
     }
 
     @Test
@@ -402,16 +415,215 @@ class HtmlPageTest {
                     document.querySelector('.time-axis').textContent + ": " + panels[1].plot.axes[0]._values.join(" ")""")).append('\n');
         }
         assertThat(axes).hasToString("""
-                time (min): 0 15 30 45 60 75 90 105 120 135 150 165
-                time (min): 0 1 2 3 4 5 6 7 8 9 10
-                time (s): 0 2 4 6 8 10 12 14 16 18 20 22 24 26 28 30
-                time (s): 100 100.002 100.004 100.006 100.008 100.01 100.012 100.014 100.016 100.018 100.02
+                time (h:mm): 0:00 0:15 0:30 0:45 1:00 1:15 1:30 1:45 2:00 2:15 2:30 2:45
+                time (m:ss): 0:00 1:00 2:00 3:00 4:00 5:00 6:00 7:00 8:00 9:00 10:00
+                time (s): 0 5 10 15 20 25 30
+                time (s): 100.000 100.002 100.004 100.006 100.008 100.010 100.012 100.014 100.016 100.018 100.020
                 """);
+    }
+
+    // ---- axes that fit what is shown -----------------------------------------------------------------------------
+
+    /// 0 to 100 s: CPU is 2 % but for 80 % from 60 to 70 s, memory grows from 40 GiB by 4 KiB a second.
+    private static Run leak() {
+        double[] seconds = IntStream.rangeClosed(0, 100).asDoubleStream().toArray();
+        double[] cpu = Arrays.stream(seconds)
+                .map(second -> second > 60 && second <= 70 ? 80 : 2)
+                .toArray();
+        double[] rss = Arrays.stream(seconds)
+                .map(second -> 40960 * MIB + second * 4096)
+                .toArray();
+        return new Run(seconds, cpu, rss);
+    }
+
+    @Test
+    void theAxesFitTheTimesThatAreShown() throws Exception {
+        open(Charts.of(leak()));
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 80.0, "memory (GiB)", 0.0, 42.5));
+        browser.evaluate("show(10, 50)");
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 2.0, "memory (GiB)", 0.0, 42.5));
+        assertThat(inkAt(0, 0, 30, 2)).isTrue();
+        assertThat(values()).isEqualTo(List.of("max 2.00 %", "max 40.0 GiB"));
+    }
+
+    @Test
+    void aKeyLetsTheAxesFitBelowToo() throws Exception {
+        open(Charts.of(leak()));
+        browser.evaluate("charts.focus()");
+        browser.key("y", false);
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 80.0, "memory (MiB)", 40960.0, 40960.4));
+        assertThat(inkAt(1, 0, 50, 40960.195)).isTrue();
+        assertThat(browser.evaluate("document.querySelector('#from-zero').ariaPressed"))
+                .isEqualTo("false");
+        browser.evaluate("document.querySelector('#from-zero').click()");
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 80.0, "memory (GiB)", 0.0, 42.5));
+    }
+
+    @Test
+    void aKeyShowsCpus() throws Exception {
+        open(Charts.of(leak()));
+        browser.evaluate("charts.focus()");
+        browser.key("c", false);
+        assertThat(axes()).isEqualTo(List.of("CPU (CPUs)", 0.0, 3.2, "memory (GiB)", 0.0, 42.5));
+        assertThat(values()).isEqualTo(List.of("max 3.20 CPUs", "max 40.0 GiB"));
+        assertThat(inkAt(0, 0, 65, 3.2)).isTrue();
+    }
+
+    @Test
+    void aKeyShowsTheTimeOfDay() throws Exception {
+        Chart chart = Charts.of(leak());
+        Chart.Clock clock = TimeTicks.clock(Instant.parse("2026-11-24T04:46:40Z"), ZoneOffset.UTC);
+        open(Charts.with(chart, chart.style(), new Chart.Time(0, 100, clock, false)));
+        browser.evaluate("charts.focus()");
+        browser.key("t", false);
+        assertThat(browser.evaluate("""
+                document.querySelector('.time-axis').textContent + ": " + panels[1].plot.axes[0]._values.join(" ")"""))
+                .isEqualTo("time of day (UTC): 04:46:40 04:46:50 04:47:00 04:47:10 04:47:20 04:47:30 04:47:40 04:47:50"
+                        + " 04:48:00 04:48:10 04:48:20");
+        browser.key("ArrowRight", true);
+        assertThat(browser.evaluate("document.querySelector('.bubble').textContent"))
+                .isEqualTo("04:46:40.0");
+    }
+
+    @Test
+    void theAxisFitsTheLinesThatAreShown() throws Exception {
+        Run small = new Run(new double[] {0, 100}, new double[] {5, 5}, new double[] {MIB, MIB});
+        open(Charts.of(Charts.steady(), small));
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 80.0, "memory (MiB)", 0.0, 200.0));
+        browser.evaluate("document.querySelectorAll('.line button')[0].click()");
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 5.0, "memory (MiB)", 0.0, 200.0));
+        assertThat(inkAt(0, 1, 50, 5)).isTrue();
+    }
+
+    @Test
+    void oneLegendHidesARecordingInAllPanels() throws Exception {
+        Run small = new Run(new double[] {0, 100}, new double[] {5, 5}, new double[] {MIB, MIB});
+        open(Charts.of(Charts.steady(), small));
+        assertThat(browser.evaluate("[...document.querySelectorAll('.run')].map(run => run.textContent)"))
+                .isEqualTo(List.of("0.csv", "1.csv"));
+        // The panels have values alone.
+        assertThat(browser.evaluate("[...document.querySelectorAll('.name')].every(name => name.offsetWidth <= 1)"))
+                .isEqualTo(true);
+        browser.evaluate("document.querySelector('.run button').click()");
+        assertThat(axes()).isEqualTo(List.of("CPU (% of 4 CPUs)", 0.0, 5.0, "memory (MiB)", 0.0, 1.0));
+        assertThat(inkAt(1, 0, 20, 200)).isFalse();
+        browser.evaluate("document.querySelector('.run button').click()");
+        assertThat(inkAt(1, 0, 20, 200)).isTrue();
+    }
+
+    @Test
+    void theCursorShowsEnoughDigitsToTellNeighboursApart() throws Exception {
+        open(Charts.of(leak()));
+        browser.evaluate("charts.focus()");
+        List<Object> shown = new ArrayList<>();
+        browser.evaluate("setCursor(39)");
+        for (int i = 0; i < 3; i++) {
+            browser.key("ArrowRight", true);
+            shown.add(browser.evaluate("document.querySelectorAll('.value')[1].textContent"));
+        }
+        assertThat(shown).containsExactly("40.000153 GiB", "40.000156 GiB", "40.000160 GiB");
+    }
+
+    @Test
+    void aPanelWithoutValuesSaysSo() throws Exception {
+        double unknown = Double.NaN;
+        open(Charts.of(new Run(
+                new double[] {0, 10, 20, 30}, new double[] {5, 5, 5, 5}, new double[] {MIB, MIB, unknown, unknown})));
+        String hidden = "[...document.querySelectorAll('.unknown')].map(each => each.hidden)";
+        assertThat(browser.evaluate(hidden)).isEqualTo(List.of(true, true));
+        browser.evaluate("show(15, 30)");
+        assertThat(browser.evaluate(hidden)).isEqualTo(List.of(true, false));
+    }
+
+    // A label hid the data below it.
+    @Test
+    void theWordsOfAnEndHideNothing() throws Exception {
+        open(Charts.of(Charts.steady()));
+        String muted = """
+                ((from, to) => {
+                    const { ctx, bbox } = panels[0].plot;
+                    const wanted = pixels(colourOf("--muted"), 0, 0, 1);
+                    const data = pixels(ctx.canvas, bbox.left + 2, from(bbox), bbox.width - 6, to(bbox) - from(bbox));
+                    let count = 0;
+                    for (let i = 0; i < data.length; i += 4) {
+                        count += data[i + 3] > 128 && [0, 1, 2].every((c) => Math.abs(data[i + c] - wanted[c]) < 40);
+                    }
+                    return count;
+                })(%s)""";
+        assertThat((double) browser.evaluate(muted.formatted("(box) => 0, (box) => box.top")))
+                .isGreaterThan(20);
+        assertThat((double) browser.evaluate(muted.formatted("(box) => box.top, (box) => box.top + box.height")))
+                .isZero();
+    }
+
+    @Test
+    void onPaperTheMaximumStays() throws Exception {
+        open(Charts.of(Charts.steady()));
+        browser.evaluate("setCursor(20)");
+        media("print", "light");
+        browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertThat(values()).isEqualTo(List.of("max 80.0 %", "max 200.0 MiB"));
+        assertThat(browser.evaluate("getComputedStyle(document.querySelector('.value')).display"))
+                .isNotEqualTo("none");
+        browser.evaluate("dispatchEvent(new Event('afterprint'))");
+    }
+
+    @Test
+    void onAPhoneTheHintIsAboutFingers() throws Exception {
+        open(Charts.of(Charts.steady()));
+        String hints = "['.by-touch', '.by-mouse'].map(hint => getComputedStyle(document.querySelector(hint)).display)";
+        assertThat(browser.evaluate(hints)).isEqualTo(List.of("none", "inline"));
+        screen(360, 800);
+        assertThat(browser.evaluate(hints)).isEqualTo(List.of("inline", "none"));
+    }
+
+    @Test
+    void aThemeThatIsWantedIsThatOfThePage() throws Exception {
+        Chart chart = Charts.of(Charts.steady());
+        open(Charts.with(chart, new Style(false, false, Chart.Theme.DARK, 0, 0), chart.time()));
+        assertThat(browser.evaluate("panels[0].lines[0].colour()")).isEqualTo(DARK_BLUE);
+    }
+
+    @Test
+    void thePageHasTheAxesOfThePicture() throws Exception {
+        open(Charts.of(Charts.steady()));
+        Random random = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            double least = Math.rint(Math.pow(10, 9 * random.nextDouble()));
+            double most = Math.rint(least + Math.pow(10, 9 * random.nextDouble()));
+            String unit = List.of("%", "B", "B/s", "").get(i % 4);
+            Chart.Scales scales = new Chart.Scales(i % 3 > 0, false);
+            boolean whole = unit.isEmpty();
+            Panel.Axis axis =
+                    Axes.fit(new Panel.Measure("x", unit, Double.NaN, whole), new Extent(least, most), scales);
+            Object ofPage = browser.evaluate("""
+                    (() => {
+                        const axis = fitAxis({ unit: "%s", whole: %b }, { least: %s, most: %s }, { fromZero: %b, inCpus: false });
+                        return [axis.unit, axis.min, axis.max, axisTicks(axis, 6).labels.join(" ")];
+                    })()""".formatted(unit, whole, least, most, scales.fromZero()));
+            String labels = Ticks.of(axis, 6).stream().map(Ticks.Tick::label).collect(Collectors.joining(" "));
+            assertThat(ofPage).isEqualTo(List.of(axis.unit(), axis.min(), axis.max(), labels));
+            double from = 1e5 * random.nextDouble();
+            Chart.Time time = new Chart.Time(from, from + Math.pow(10, 7 * random.nextDouble() - 1), null, false);
+            assertThat(browser.evaluate("timeTicks(%s, %s, 8, null).labels.join(' ') + timeForm(%s)"
+                            .formatted(time.from(), time.to(), time.to())))
+                    .isEqualTo(Ticks.ofTime(time, 8).stream()
+                                    .map(Ticks.Tick::label)
+                                    .collect(Collectors.joining(" "))
+                            + TimeTicks.title(time).replaceAll(".*\\(|\\)", ""));
+        }
+    }
+
+    /// Title, lower and upper end of each panel's axis, in the shown unit.
+    private static Object axes() throws Exception {
+        return browser.evaluate("""
+                panels.flatMap(({ titles, axes: { left } }) =>
+                    [titles.left.textContent, left.min / left.divisor, Math.round(1e6 * left.max / left.divisor) / 1e6])""");
     }
 
     @Test
     void aPictureSizeIsKept() throws Exception {
-        open(Charts.of("sized", new Style(false, false, 640, 500), Charts.steady()));
+        open(Charts.of("sized", new Style(false, false, Chart.Theme.DEFAULT, 640, 500), Charts.steady()));
         assertThat((double) browser.evaluate("panels[0].plot.width")).isCloseTo(640, within(4.0));
         assertThat((double) browser.evaluate("panels[0].plot.height + panels[1].plot.height"))
                 .isCloseTo(500, within(30.0));

@@ -3,16 +3,20 @@ package psrec.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import psrec.chart.Palette.Colour;
 import psrec.chart.Panel.Axis;
+import psrec.chart.Panel.Measure;
 
 class PaletteTest {
-    private static final Axis AXIS = new Axis("", 1, 1);
+    private static final Axis AXIS = new Axis(new Measure("", "", Double.NaN, false), "", 0, 1, 1, 0, true);
 
     @Test
     void ofOneRecordingEachColumnHasAColour() {
@@ -29,7 +33,17 @@ class PaletteTest {
         assertThat(looks(
                         panel(line("threads", 0, false), line("threads", 1, false), line("threads", 2, false)),
                         panel(line("threads", 0, false), line("processes", 0, false))))
-                .containsExactly("#0b4f8a WHOLE", "#ee8a1d WHOLE", "#00896b DASHED", "#0b4f8a WHOLE", "#0b4f8a DOTTED");
+                .containsExactly("#0b4f8a WHOLE", "#ee8a1d WHOLE", "#00896b WHOLE", "#0b4f8a WHOLE", "#0b4f8a DOTTED");
+    }
+
+    // Of ten runs several were drawn alike.
+    @Test
+    void sixteenRunsAreToldApart() {
+        Set<String> looks = new HashSet<>();
+        for (int run = 0; run < 16; run++) {
+            looks.add(Palette.ofRun(run).onLight() + Palette.ofRunDash(run));
+        }
+        assertThat(looks).hasSize(16);
     }
 
     static Stream<Colour> colours() {
@@ -61,7 +75,16 @@ class PaletteTest {
     }
 
     private static Series line(String name, int run, boolean right) {
-        return new Series(name, name, run, right, false, new double[0], new double[0], Double.NaN);
+        return new Series(
+                name,
+                name,
+                run,
+                right,
+                Interpolation.LINEAR,
+                Emphasis.NORMAL,
+                new double[0],
+                new double[0],
+                Double.NaN);
     }
 
     private static Panel panel(Series... lines) {
@@ -69,7 +92,24 @@ class PaletteTest {
     }
 
     private static List<String> looks(Panel... panels) {
-        Chart chart = new Chart("", "", List.of(panels), List.of(), 0, 1, Charts.PLAIN, List.of(), List.of());
+        int runs = 1
+                + Stream.of(panels)
+                        .flatMap(panel -> panel.series().stream())
+                        .mapToInt(Series::run)
+                        .max()
+                        .orElse(0);
+        Chart one = Charts.of(1, panels);
+        Chart chart = new Chart(
+                "",
+                "",
+                Collections.nCopies(runs, new Chart.Run("", "")),
+                one.panels(),
+                List.of(),
+                one.time(),
+                one.scales(),
+                one.style(),
+                Chart.Table.NONE,
+                List.of());
         Palette palette = new Palette(chart);
         List<String> looks = new ArrayList<>();
         for (Panel panel : panels) {

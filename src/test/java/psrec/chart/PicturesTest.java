@@ -3,6 +3,7 @@ package psrec.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static psrec.chart.Recordings.NAN;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,15 +30,15 @@ class PicturesTest {
         assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 800 580");
         assertThat(texts(svg))
                 .contains("make -j2", "build-7 · 2026-11-24 04:46:43 UTC · exited 0 after 4.000 s")
-                .contains(
-                        "CPU (% of 4 CPUs)", "resident memory (MiB)", "threads and processes", "exited 0", "time (s)");
+                .contains("CPU", " (% of 4 CPUs), peak 100.0 %", "resident memory", " (MiB), peak 300.0 MiB")
+                .contains("threads and processes", "threads, peak 8", "processes, peak 3", "time (s)")
+                .doesNotContain("exited 0");
         assertThat(strokes(svg)).contains("#0072b2", "#d55e00", "#00896b", "#b0568c");
     }
 
     @Test
     void geometryOfASvgIsAsItWasReviewed() throws Exception {
-        ChartOptions one = new ChartOptions(
-                "", false, List.of("cpu_percent"), 0, Double.POSITIVE_INFINITY, new Chart.Style(true, true, 600, 300));
+        ChartOptions one = sized(List.of("cpu_percent"), new Chart.Style(true, true, Chart.Theme.DEFAULT, 600, 300));
         Track track = Recordings.track(
                 "a.csv",
                 "cpu_percent",
@@ -46,18 +47,17 @@ class PicturesTest {
                 new double[] {2, 100},
                 new double[] {3, NAN},
                 new double[] {4, 50});
-        Element svg = svg(Drawing.of(List.of(track), one, List.of()));
+        Element svg = svg(Recordings.chart(one, track));
         assertThat(outline(svg)).isEqualTo(golden("steps-with-a-gap.txt"));
     }
 
     @Test
     void whatOthersNamedStaysText() throws Exception {
         Track track = Recordings.track("<title><script>alert(1)&\u0001.csv", "threads", new double[] {0, 1});
-        Chart chart = Recordings.chart(track, Recordings.track("b.csv", "threads", new double[] {0, 1}));
-        Element svg = svg(chart);
+        Element svg = svg(Recordings.chart(Recordings.of(track)));
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
-                .isEqualTo("<title><script>alert(1)& .csv, b.csv");
+                .isEqualTo("<title><script>alert(1)& .csv");
     }
 
     @Test
@@ -82,14 +82,15 @@ class PicturesTest {
         BufferedImage picture = png(with(width, height));
         assertThat(picture.getWidth()).isEqualTo(wide);
         assertThat(picture.getHeight()).isEqualTo(high);
-        assertThat(new java.awt.Color(picture.getRGB(1, 1))).isEqualTo(java.awt.Color.WHITE);
+        assertThat(new Color(picture.getRGB(1, 1))).isEqualTo(Color.WHITE);
     }
 
     @Test
     void recordingsLaidOverEachOtherDifferInLightness() {
+        Chart chart = Recordings.chart(Recordings.build("a.csv"), Recordings.build("b.csv"));
         double[] lightness = new double[2];
         for (int run = 0; run < 2; run++) {
-            java.awt.Color colour = Look.colourOfRun(run);
+            Color colour = Look.ofRun(chart, run).colour();
             lightness[run] = (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
         }
         assertThat(lightness[1] - lightness[0]).isGreaterThan(0.3);
@@ -97,19 +98,73 @@ class PicturesTest {
 
     @Test
     void severalRecordingsHaveALegendAndTheirEndsDoNotOverlap() throws Exception {
-        Track one = Recordings.track("one.csv", "threads", new double[] {0, 1}, new double[] {9.9, 2});
-        Track two = Recordings.track("two.csv", "threads", new double[] {0, 1}, new double[] {10, 2});
+        Track one =
+                Recordings.track("one.csv", 1, 1, "exited 1", "threads", new double[] {0, 1}, new double[] {9.9, 2});
+        Track two = Recordings.track("two.csv", 1, 1, "exited 2", "threads", new double[] {0, 1}, new double[] {10, 2});
         Element svg = svg(Recordings.chart(one, two));
-        assertThat(texts(svg)).contains("one.csv", "two.csv", "one.csv exited 0", "two.csv exited 0");
-        assertThat(baseline(svg, "one.csv exited 0")).isNotEqualTo(baseline(svg, "two.csv exited 0"));
+        assertThat(texts(svg)).contains("one.csv", "two.csv", "one.csv exited 1", "two.csv exited 2");
+        assertThat(baseline(svg, "one.csv exited 1")).isNotEqualTo(baseline(svg, "two.csv exited 2"));
+    }
+
+    // The word "threads" of the legend was bold: a text inherits from the group around it.
+    @Test
+    void onlyTitlesAreBold() throws Exception {
+        Element svg = svg(Recordings.chart(Recordings.build("a.csv")));
+        assertThat(elements(svg, "text").stream()
+                        .filter(text -> weight(text).equals("600"))
+                        .map(Node::getTextContent))
+                .containsExactlyInAnyOrder("make -j2", "CPU", "resident memory", "threads and processes");
+    }
+
+    private static String weight(Element element) {
+        for (Node node = element; node instanceof Element each; node = node.getParentNode()) {
+            if (each.hasAttribute("font-weight")) {
+                return each.getAttribute("font-weight");
+            }
+        }
+        return "";
+    }
+
+    @Test
+    void aPanelWithoutValuesSaysSo() throws Exception {
+        Track track = Recordings.track(
+                "a.csv", "cpu_percent rss_bytes", new double[] {0, NAN, NAN}, new double[] {1, 50, NAN});
+        assertThat(texts(svg(Recordings.chart(track))))
+                .containsOnlyOnce("not known")
+                .contains("resident memory")
+                .doesNotContain("0.00");
+    }
+
+    @Test
+    void theDarkThemeIsDark() throws Exception {
+        Chart.Style dark = new Chart.Style(false, false, Chart.Theme.DARK, 0, 0);
+        Chart chart = Recordings.chart(sized(List.of(), dark), Recordings.build("a.csv"));
+        assertThat(new Color(png(chart).getRGB(1, 1))).isEqualTo(new Color(0x1a1f24));
+        assertThat(strokes(svg(chart))).contains("#4db4f0", "#ff8f3f").doesNotContain("#0072b2");
+    }
+
+    @Test
+    void theMedianOfAGroupIsTheThickestLine() {
+        List<Track> base = List.of(Recordings.build("a"), Recordings.build("b"), Recordings.build("c"));
+        Chart chart = Recordings.comparison(base, List.of(Recordings.build("d")));
+        List<Look> looks = chart.panels().getFirst().series().stream()
+                .map(series -> Look.of(chart, series))
+                .toList();
+        assertThat(looks).extracting(Look::weight).containsExactly(0.7f, 0.7f, 0.7f, 1f, 1.6f);
+        assertThat(looks.get(0).colour().getAlpha()).isLessThan(128);
+        assertThat(Look.solid(looks.get(0).colour())).isEqualTo(looks.get(4).colour());
+        assertThat(looks.get(3).colour()).isNotEqualTo(looks.get(4).colour());
     }
 
     // ---- --------------------------------------------------------------------------------------------------------
 
     private static Chart with(int width, int height) {
-        ChartOptions options = new ChartOptions(
-                "", false, List.of(), 0, Double.POSITIVE_INFINITY, new Chart.Style(false, false, width, height));
-        return Drawing.of(List.of(Recordings.build("a.csv")), options, List.of());
+        Chart.Style style = new Chart.Style(false, false, Chart.Theme.DEFAULT, width, height);
+        return Recordings.chart(sized(List.of(), style), Recordings.build("a.csv"));
+    }
+
+    private static ChartOptions sized(List<String> columns, Chart.Style style) {
+        return Recordings.options("", false, columns, 0, Double.POSITIVE_INFINITY, Chart.Scales.USUAL, style);
     }
 
     private static BufferedImage png(Chart chart) throws IOException {

@@ -49,6 +49,17 @@ class PixelsTest {
         assertThat(coarse.values()).containsExactly(1, 3, NAN, 4, 5);
     }
 
+    // A burst, and then a long level: that of the burst's last sample.
+    @Test
+    void aLongStepKeepsItsLevel() {
+        double[] seconds = {0, 0.1, 0.2, 0.3, 50, 50.1, 50.2};
+        double[] values = {5, 1, 9, 4, 6, 2, 8};
+        Series after = Pixels.reduce(series(Interpolation.STEP_AFTER, seconds, values), 0, 60, 60);
+        assertThat(after.values()).containsExactly(1, 9, 4, 2, 8);
+        Series before = Pixels.reduce(series(Interpolation.STEP_BEFORE, seconds, values), 0, 60, 60);
+        assertThat(before.values()).containsExactly(1, 9, 6, 2, 8);
+    }
+
     @Test
     void outsideOnlyTheNearestNeighboursStay() {
         double[] seconds = {0, 1, 2, 3, 4, 5};
@@ -57,6 +68,10 @@ class PixelsTest {
     }
 
     private static Series series(double[] seconds, double[] values) {
-        return new Series("x", "x", 0, false, false, seconds, values, Double.NaN);
+        return series(Interpolation.LINEAR, seconds, values);
+    }
+
+    private static Series series(Interpolation interpolation, double[] seconds, double[] values) {
+        return Charts.line("x", "x", 0, interpolation, seconds, values);
     }
 }

@@ -1,6 +1,8 @@
 package psrec.chart;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +20,24 @@ final class Recordings {
     private Recordings() {}
 
     static ChartOptions options(boolean combined, List<String> columns) {
+        return options("", combined, columns, 0, Double.POSITIVE_INFINITY, Chart.Scales.USUAL, Chart.Style.PLAIN);
+    }
+
+    static ChartOptions options(
+            String title,
+            boolean combined,
+            List<String> columns,
+            double from,
+            double to,
+            Chart.Scales scales,
+            Chart.Style style) {
+        return new ChartOptions(title, combined, columns, from, to, false, ZoneOffset.UTC, scales, style);
+    }
+
+    /// The same with the time of day.
+    static ChartOptions byClock(ZoneId zone) {
         return new ChartOptions(
-                "", combined, columns, 0, Double.POSITIVE_INFINITY, new Chart.Style(false, false, 0, 0));
+                "", false, List.of(), 0, Double.POSITIVE_INFINITY, true, zone, Chart.Scales.USUAL, Chart.Style.PLAIN);
     }
 
     /// A recording of `make -j2` on a machine with four CPUs that exited 0.
@@ -54,13 +72,44 @@ final class Recordings {
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(NAN);
     }
 
+    /// The same of another command; none for one that the file does not name.
+    static Track of(Track track, String... command) {
+        RecordingHead head = track.head();
+        return new Track(
+                new RecordingHead(
+                        head.file(),
+                        head.format(),
+                        head.columns(),
+                        List.of(command),
+                        head.host(),
+                        head.started(),
+                        head.intervalSeconds(),
+                        head.cpusOfHundredPercent(),
+                        head.onlineCpus()),
+                track.end(),
+                track.seconds(),
+                track.values(),
+                track.maxima(),
+                track.rows(),
+                track.reduced());
+    }
+
     private static double[] column(int column, double[][] rows) {
         return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
     }
 
     /// A chart of these recordings as it is without options.
     static Chart chart(Track... tracks) {
-        return Drawing.of(List.of(tracks), PLAIN, List.of());
+        return chart(PLAIN, tracks);
+    }
+
+    static Chart chart(ChartOptions options, Track... tracks) {
+        return Drawing.of(List.of(new RunGroup("", List.of(tracks))), options, Chart.Table.NONE);
+    }
+
+    /// A comparison of a baseline with other recordings.
+    static Chart comparison(List<Track> base, List<Track> changed) {
+        return Drawing.of(List.of(new RunGroup("base", base), new RunGroup("new", changed)), PLAIN, Chart.Table.NONE);
     }
 
     /// A build of four seconds that uses all columns.

@@ -3,8 +3,10 @@ package psrec.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import psrec.chart.TerminalChart.Screen;
+import psrec.stats.Track;
 
 class TerminalChartTest {
     private static final boolean UNICODE = true;
@@ -16,39 +18,39 @@ class TerminalChartTest {
                 .isEqualTo("""
                 make -j2
                 build-7 · 2026-11-24 04:46:43 UTC · exited 0 after 4.000 s
-                    CPU (% of 4 CPUs)                               exited 0
-                100┤              ⡏⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⡇                          ┊
-                   │              ⡇             ⡇                          ┊
-                   │              ⡇             ⡇            ⢠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
-                   │              ⡇             ⡇            ⢸             ┊
-                 50┤              ⡇             ⣇⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣸             ┊
-                   │              ⡇                                        ┊
-                   │              ⡇                                        ┊
-                   │⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠃                                        ┊
-                   │                                                       ┊
-                  0┤                                                       ┊
-                    resident memory (MiB)
-                300┤                        ⢀⡠⠔⠊⠑⢄                         ┊
-                   │                    ⣀⠤⠔⠊⠁     ⠑⢄                       ┊
-                   │                ⣀⠤⠒⠉            ⠑⢄                     ┊
-                200┤             ⡠⠒⠉                  ⠑⠢⡀                  ┊
-                   │          ⢀⡠⠊                       ⠈⠢⡀                ┊
-                   │        ⢀⠔⠁                           ⠈⠢⡀              ┊
-                100┤      ⢀⠔⠁                               ⠈⠢             ┊
-                   │    ⢀⠔⠁                                                ┊
-                   │  ⡠⠊⠁                                                  ┊
-                  0┤⡠⠊                                                     ┊
-                    threads and processes   • threads   × processes
-                  8┤                           •••••••••••••••             ┊
-                   │                       ••••                            ┊
-                   │                    •••                                ┊
-                   │                ••••                                   ┊
-                  4┤             •••                                       ┊
-                   │         ••••                                          ┊
-                   │      •••            ×××××××××××××××××××××             ┊
-                   │  •••• ××××××××××××××                                  ┊
-                   │×××××××                                                ┊
-                  0┤                                                       ┊
+                    CPU (% of 4 CPUs), peak 100.0 %
+                100┤              ⡏⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⡇
+                   │              ⡇             ⡇
+                 75┤              ⡇             ⡇            ⢠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
+                   │              ⡇             ⡇            ⢸
+                 50┤              ⡇             ⣇⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣸
+                   │              ⡇
+                   │              ⡇
+                 25┤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠃
+                   │
+                  0┤
+                    resident memory (MiB), peak 300.0 MiB
+                300┤                        ⢀⡠⠔⠊⠑⢄
+                   │                    ⣀⠤⠔⠊⠁     ⠑⢄
+                   │                ⣀⠤⠒⠉            ⠑⢄
+                200┤             ⡠⠒⠉                  ⠑⠢⡀
+                   │          ⢀⡠⠊                       ⠈⠢⡀
+                   │        ⢀⠔⠁                           ⠈⠢⡀
+                100┤      ⢀⠔⠁                               ⠈⠢
+                   │    ⢀⠔⠁
+                   │  ⡠⠊⠁
+                  0┤⡠⠊
+                    • threads, peak 8   × processes, peak 3
+                  8┤                            ••••••••••••••
+                   │                            •
+                  6┤                            •
+                   │                            •
+                  4┤              •••••••••••••••
+                   │              •
+                   │              •             ××××××××××××××
+                  2┤              ×××××××××××××××
+                   │×××××××××××××××
+                  0┤
                    └┬───────────────────────────┬──────────────────────────┬
                    0 s                         2 s                       4 s
                 """);
@@ -59,28 +61,27 @@ class TerminalChartTest {
         Chart chart = Recordings.chart(Recordings.build("a.csv"), Recordings.build("b.csv"));
         assertThat(TerminalChart.draw(chart, new Screen(60, 24, !UNICODE, false)))
                 .isEqualTo("""
-                a.csv, b.csv
                 make -j2
+                build-7 - 2 runs
                 * a.csv   + b.csv
-                    CPU (% of 4 CPUs)                         a.csv exited 0
-                                                              b.csv exited 0
-                100+              +++++++++++++++                          :
+                    CPU (% of 4 CPUs), peak   * 100.0 %   + 100.0 %
+                100+              +++++++++++++++
                    |              +             +            +++++++++++++++
-                   |              +             ++++++++++++++             :
-                   |+++++++++++++++                                        :
-                  0+                                                       :
-                    resident memory (MiB)
-                300+                     ++++++++++                        :
-                   |            +++++++++          ++++                    :
-                   |       +++++                       ++++                :
-                   |   ++++                                +++             :
-                  0++++                                                    :
-                    threads and processes
-                  8+                         +++++++++++++++++             :
-                   |                  +++++++                              :
-                   |       +++++++++++   +++++++++++++++++++++             :
-                   |+++++++++++++++++++++                                  :
-                  0+                                                       :
+                 50+              +             ++++++++++++++
+                   |+++++++++++++++
+                  0+
+                    resident memory (MiB), peak   * 300.0 MiB   + 300.0 MiB
+                   |                     ++++++++++
+                200+            +++++++++          ++++
+                   |       +++++                       ++++
+                   |   ++++                                +++
+                  0++++
+                    threads, peak 8   processes, peak 3
+                   |                            ++++++++++++++
+                  5+                            +
+                   |              ++++++++++++++++++++++++++++
+                   |+++++++++++++++++++++++++++++
+                  0+
                    ++---------------------------+--------------------------+
                    0 s                         2 s                       4 s
                 """);
@@ -88,24 +89,22 @@ class TerminalChartTest {
 
     @Test
     void combinedHasAnAxisOnEachSide() {
-        Chart chart = Drawing.of(List.of(Recordings.build("a.csv")), Recordings.options(true, List.of("x")), List.of());
+        Chart chart = Recordings.chart(Recordings.options(true, List.of("x")), Recordings.build("a.csv"));
         assertThat(TerminalChart.draw(chart, new Screen(60, 16, !UNICODE, false)))
                 .isEqualTo("""
                 make -j2
                 build-7 - 2026-11-24 04:46:43 UTC - exited 0 after 4.000 s
-                  * CPU (% of 4 CPUs)            + resident memory (MiB)
-                                                                exited 0
-                100+             **************                        : 400
-                   |             *      ++++++++++        **************
-                   |          ++++++++++      ****++++++***            :
-                   |****++++++****                      +++            :
-                  0+++++                                               : 0
-                    threads and processes   * threads   + processes
-                  8+                       ****************            :
-                   |                 ******                            :
-                   |       **********   +++++++++++++++++++            :
-                   |++++++++++++++++++++                               :
-                  0+                                                   :
+                  * CPU (% of 4 CPUs), peak 100.0 %
+                  + resident memory (MiB), peak 300.0 MiB
+                100+             *******++++++++++                       300
+                 60+          ++++++++++      ****++++++**************** 180
+                   |****++++++****                      +++
+                  0+++++                                                 0
+                    * threads, peak 8   + processes, peak 3
+                   |                          *************
+                  5+             **************
+                   |             ++++++++++++++++++++++++++
+                  0+++++++++++++++
                    ++-------------------------+------------------------+
                    0 s                       2 s                      4 s
                 """);
@@ -127,10 +126,57 @@ class TerminalChartTest {
     @Test
     void itIsAsHighAsItShallBe() {
         for (int lines : new int[] {20, 24, 40, 80}) {
-            String text = TerminalChart.draw(
-                    Recordings.chart(Recordings.build("a.csv")), new Screen(80, lines, UNICODE, COLOUR));
-            assertThat(text.lines().count()).isBetween(lines - 3L, (long) lines);
+            for (int columns : new int[] {45, 80, 200}) {
+                String text = TerminalChart.draw(
+                        Recordings.chart(Recordings.build("a.csv")), new Screen(columns, lines, UNICODE, COLOUR));
+                assertThat(text.lines().count()).isBetween(lines - 3L, (long) lines);
+            }
         }
+    }
+
+    // Ten runs have a legend of several lines.
+    @Test
+    void itFitsALowTerminalWithAllThatItHasToSay() {
+        Track[] ten = IntStream.range(0, 10)
+                .mapToObj(i -> Recordings.track(
+                        "run-" + i + ".csv",
+                        4,
+                        4,
+                        "exited " + i,
+                        "cpu_percent rss_bytes",
+                        new double[] {0, 1, 2},
+                        new double[] {1 + i, 3, 4}))
+                .toArray(Track[]::new);
+        String text = TerminalChart.draw(Recordings.chart(ten), new Screen(80, 23, UNICODE, COLOUR));
+        assertThat(text.lines().count()).isLessThanOrEqualTo(23);
+    }
+
+    @Test
+    void aPanelWithoutValuesSaysSo() {
+        Track track = Recordings.track("a", "rss_bytes", new double[] {0, Double.NaN}, new double[] {1, Double.NaN});
+        assertThat(TerminalChart.draw(Recordings.chart(track), new Screen(40, 9, !UNICODE, false)))
+                .isEqualTo("""
+                make -j2
+                build-7 - 2026-11-24 04:46:43 UTC - e...
+                 resident memory
+                |
+                |
+                |               not known
+                |
+                ++------------------+------------------+
+                0.0 s             0.5 s            1.0 s
+                """);
+    }
+
+    @Test
+    void theMembersOfAGroupAreFainterThanItsMedian() {
+        List<Track> base = List.of(Recordings.build("a"), Recordings.build("b"), Recordings.build("c"));
+        String text = TerminalChart.draw(
+                Recordings.comparison(base, List.of(Recordings.build("d"))), new Screen(80, 23, UNICODE, COLOUR));
+        assertThat(text).contains("base (3 runs)", "new: d", "\033[36m", "\033[33m");
+        String plain = TerminalChart.draw(
+                Recordings.comparison(base, List.of(Recordings.build("d"))), new Screen(80, 23, !UNICODE, false));
+        assertThat(plain).contains("* base (3 runs)   + new: d");
     }
 
     @Test
@@ -148,8 +194,8 @@ class TerminalChartTest {
     @Test
     void whatOthersNamedCannotSteerTheTerminal() {
         ChartOptions options =
-                new ChartOptions("a\033[31mb\u009bc", false, List.of(), 0, 9, new Chart.Style(false, false, 0, 0));
-        Chart chart = Drawing.of(List.of(Recordings.build("a.csv")), options, List.of());
+                Recordings.options("a\033[31mb\u009bc", false, List.of(), 0, 9, Chart.Scales.USUAL, Chart.Style.PLAIN);
+        Chart chart = Recordings.chart(options, Recordings.build("a.csv"));
         assertThat(TerminalChart.draw(chart, new Screen(80, 0, UNICODE, false)))
                 .startsWith("a [31mb c\n")
                 .doesNotContain("\033");

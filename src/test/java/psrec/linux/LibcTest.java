@@ -130,6 +130,7 @@ class LibcTest {
         int fd = Libc.open(bytes(path.toString()), Libc.O_RDONLY | Libc.O_CLOEXEC, 0);
         assertThat(Libc.isTerminal(fd)).isFalse();
         assertThat(Libc.terminalColumns(fd)).isZero();
+        assertThat(Libc.terminalLines(fd)).isZero();
         Libc.close(fd);
     }
 
@@ -138,6 +139,7 @@ class LibcTest {
         int fd = Libc.open(bytes("/dev/ptmx"), Libc.O_RDONLY | Libc.O_CLOEXEC | Libc.O_NOCTTY, 0);
         assertThat(Libc.isTerminal(fd)).isTrue();
         assertThat(Libc.terminalColumns(fd)).isZero();
+        assertThat(Libc.terminalLines(fd)).isZero();
         Libc.close(fd);
     }
 

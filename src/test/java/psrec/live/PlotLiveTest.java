@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +153,28 @@ class PlotLiveTest {
         }
     }
 
+    // The title and the first panel had left the screen by the top.
+    @ParameterizedTest
+    @CsvSource({"80, 24", "45, 20", "200, 60"})
+    void itFitsTheTerminal(int columns, int rows) {
+        try (Terminal terminal = new Terminal(live)) {
+            terminal.line("stty rows " + rows + " cols " + columns);
+            assertThat(terminal.awaitPrompt()).isZero();
+            terminal.line("NO_COLOR=1 \"$PSREC\" plot run.csv");
+            assertThat(terminal.awaitPrompt()).isZero();
+            List<String> shown =
+                    terminal.shown().lines().map(String::stripTrailing).toList();
+            int last = shown.indexOf(shown.stream()
+                    .filter(line -> line.strip().matches("0(\\.0)? s .* 2(\\.0)? s"))
+                    .findFirst()
+                    .orElseThrow());
+            List<String> chart = shown.subList(shown.indexOf("make -j2"), last + 1);
+            // The prompt comes below it.
+            assertThat(chart.size()).isBetween(rows - 4, rows - 1);
+            assertThat(chart).allMatch(line -> line.length() <= columns);
+        }
+    }
+
     // A terminal that tells its width.
     private Terminal wide() {
         Terminal terminal = new Terminal(live);
@@ -179,6 +205,63 @@ class PlotLiveTest {
         assertThat(Live.untilContains(live.file("told"), "\n")).startsWith(told).contains(page.toString());
     }
 
+    // Each chart left its page there for good.
+    @Test
+    void pagesOfYesterdayAreRemoved() throws IOException {
+        Files.writeString(live.file("browser"), "#!/bin/sh\ntouch told\n");
+        Files.setPosixFilePermissions(live.file("browser"), PosixFilePermissions.fromString("rwx------"));
+        Path temporary = Files.createDirectory(live.file("temporary"));
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        for (String name : List.of("psrec-123.html", "psrec-notes.html", "other.html")) {
+            Files.setLastModifiedTime(Files.writeString(temporary.resolve(name), "x"), yesterday);
+        }
+        Files.writeString(temporary.resolve("psrec-456.html"), "x");
+        Live.Ended ended = live.with("DISPLAY", ":77")
+                .with("BROWSER", "./browser")
+                .with("TMPDIR", temporary.toString())
+                .psrec("plot", "run.csv");
+        assertThat(ended.err()).isEmpty();
+        assertThat(Path.of(ended.out().strip())).exists();
+        assertThat(temporary.resolve("psrec-123.html")).doesNotExist();
+        assertThat(temporary).isDirectoryContaining(path -> path.endsWith("psrec-456.html"));
+        assertThat(temporary.resolve("psrec-notes.html")).exists();
+        assertThat(temporary.resolve("other.html")).exists();
+    }
+
+    // ---- what it shows -------------------------------------------------------------------------------------------
+
+    @Test
+    void theTimeOfDayIsThatOfTheUsersZone() {
+        assertThat(live.with("TZ", "Asia/Kolkata")
+                        .psrec("plot", "run.csv", "--clock")
+                        .out())
+                .contains("2026-11-24 10:16:43 UTC+05:30")
+                .contains(" 10:16:44");
+    }
+
+    @Test
+    void cpusAreShownIfTheFileSaysHowManyAHundredAre() throws IOException {
+        assertThat(live.psrec("plot", "run.csv", "--cpus").out()).contains("CPU (CPUs), peak 3.00 CPUs");
+        Files.writeString(live.file("old.csv"), "elapsed_s,cpu_percent\n0,\n1,5\n");
+        assertThat(live.psrec("plot", "old.csv", "--cpus").line())
+                .isEqualTo("psrec: old.csv does not say how many CPUs 100 % are; leave out --cpus");
+        assertThat(live.psrec("plot", "old.csv", "--clock").line())
+                .isEqualTo("psrec: old.csv does not say when it began; leave out --clock");
+    }
+
+    @Test
+    void aComparisonHasAColourPerSide() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            Files.writeString(live.file(name + ".csv"), RUN);
+        }
+        Live.Ended ended =
+                live.psrec("compare", "--base", "run.csv", "a.csv", "--new", "b.csv", "c.csv", "--output", "sides.svg");
+        assertThat(ended.err()).isEmpty();
+        assertThat(Files.readString(live.file("sides.svg")))
+                .contains(">base (2 runs)<", ">new (2 runs)<", ">make -j2<")
+                .doesNotContain("a.csv");
+    }
+
     // ---- trouble -------------------------------------------------------------------------------------------------
 
     @Test
@@ -202,6 +285,9 @@ class PlotLiveTest {
                 "--width 10 -o a.png | --width '10' is not a number of pixels from 200 to 6000",
                 "--height x | --height 'x' is not a number of characters from 10 to 1000",
                 "--from 5s --to 5 | --to must be later than --from",
+                "--y-min 5 | --y-min '5' is neither auto nor 0",
+                "--theme blue | --theme 'blue' is neither light nor dark",
+                "run.csv --clock | --clock is for one recording; several are aligned at their start, whenever that was",
                 "--columns , | --columns needs names of columns: cpu_percent,rss_bytes",
                 "-o ./run.csv.png | --output ./run.csv.png is one of the recordings; give another name",
             })

@@ -82,21 +82,26 @@ class PythonPlotLiveTest {
         assertThat(words(svg("a.csv", CSV)))
                 .contains(
                         "make 'a$b$c'",
-                        "build-7",
-                        "CPU (% of 4 CPUs)",
-                        "RSS (MiB)",
-                        "threads, processes",
-                        "threads",
-                        "processes",
-                        "time (min)",
-                        "exited 3");
+                        "build-7, exited 3",
+                        "CPU (% of 4 CPUs), peak 70.0 %",
+                        "resident memory (MiB), peak 3.0 MiB",
+                        "threads and processes",
+                        "threads, peak 3",
+                        "processes, peak 2",
+                        "time (m:ss)",
+                        "0:00",
+                        "0:30",
+                        "3:00");
     }
 
     @Test
     void combinedIsOneChartOfTwoAxes() throws Exception {
-        String without = CSV.replaceAll("(?m)^([0-9e].*),[^,]*,[^,]*$", "$1");
-        assertThat(words(svg("a.csv", without))).doesNotContain("CPU", "RSS");
-        assertThat(words(svg("a.csv", without, "--combined"))).contains("CPU (% of 4 CPUs)", "RSS (MiB)", "CPU", "RSS");
+        String without = CSV.replaceAll("(?m)^([0-9e].*),[^,\\n]*,[^,\\n]*$", "$1");
+        assertThat(count(svg("a.csv", without), "id=\"axes_")).isEqualTo(2);
+        String combined = svg("a.csv", without, "--combined");
+        assertThat(words(combined)).contains("CPU (% of 4 CPUs), peak 70.0 %", "resident memory (MiB), peak 3.0 MiB");
+        // The second has no time axis of its own.
+        assertThat(words(combined)).containsOnlyOnce("0:30");
     }
 
     @Test
@@ -139,7 +144,69 @@ class PythonPlotLiveTest {
                 1.0,12.0,1503232,2
                 """;
         assertThat(words(svg("rust.csv", rust)))
-                .contains("rust.csv", "CPU (% of one CPU)", "RSS (MiB)", "threads", "time (s)");
+                .contains(
+                        "rust.csv",
+                        "CPU (% of one CPU), peak 99.5 %",
+                        "resident memory (MiB), peak 1.4 MiB",
+                        "threads, peak 2",
+                        "time (s)");
+    }
+
+    // ---- the rules of psrec plot ---------------------------------------------------------------------------------
+
+    @Test
+    void axesFitTheDataAndCpusCanBeShown() throws Exception {
+        String busy = "#@ cputype: normalised\n#@ systhreads: 64\nelapsed_s,cpu_percent\n0,\n1,1.5625\n2,1.5\n";
+        assertThat(words(svg("busy.csv", busy)))
+                .contains("CPU (% of 64 CPUs), peak 1.56 %", "1.5")
+                .doesNotContain("100");
+        assertThat(words(svg("busy.csv", busy, "--cpus"))).contains("CPU (CPUs), peak 1.00 CPUs", "1.0");
+        String leak = "elapsed_s,rss_bytes\n0,42949672960\n86400,43309334528\n";
+        assertThat(words(svg("leak.csv", leak))).contains("0").doesNotContain("40.1");
+        assertThat(words(svg("leak.csv", leak, "--y-min", "auto")))
+                .anyMatch(word -> word.startsWith("40.1"))
+                .contains("0:00", "24:00", "time (h:mm)");
+    }
+
+    @Test
+    void countsAreStepsWithWholeNumbers() throws Exception {
+        String counts = svg("a.csv", "elapsed_s,threads\n0,1\n10,3\n20,2\n");
+        assertThat(words(counts)).contains("threads, peak 3", "1", "2", "3").doesNotContain("2.5", "1.5");
+        // Level until it changes: five corners.
+        assertThat(count(counts, "<path d=\"M [^\"L]*(L [^\"L]*){4}\" clip-path"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countersAreShownByHowFastTheyGrow() throws Exception {
+        assertThat(words(svg("a.csv", "elapsed_s,read_bytes\n0,0\n2,4194304\n4,4194304\n")))
+                .contains("read (MiB/s), peak 2.0 MiB/s, total 4.0 MiB");
+    }
+
+    @Test
+    void theTimeOfDayIsThatOfTheUsersZone() throws Exception {
+        live.with("TZ", "Asia/Kolkata");
+        String run = "#@ started: 2026-11-24T04:46:43.302Z\nelapsed_s,threads\n0,1\n60,1\n";
+        assertThat(words(svg("a.csv", run, "--clock")))
+                .contains("2026-11-24 10:16:43 UTC+05:30", "time of day (UTC+05:30)", "10:16:50", "10:17:00");
+        assertThat(words(svg("a.csv", run))).contains("2026-11-24 04:46:43 UTC");
+    }
+
+    @Test
+    void aGoodEndHasNoMarkAndAPanelWithoutValuesSaysSo() throws Exception {
+        String rows = "elapsed_s,rss_bytes,threads\n0,,1\n1,,1\n#@ outcome: ";
+        String mark = "stroke-dasharray: 4,4";
+        assertThat(count(svg("a.csv", rows + "exited 0\n"), mark)).isZero();
+        String killed = svg("a.csv", rows + "killed by 9\n");
+        assertThat(count(killed, mark)).isEqualTo(2);
+        assertThat(words(killed)).contains("resident memory", "not known", "killed by 9");
+    }
+
+    @Test
+    void theDarkThemeIsDark() throws Exception {
+        assertThat(svg("a.csv", CSV, "--theme", "dark"))
+                .contains("#1a1f24", "#4db4f0")
+                .doesNotContain("#0072b2");
     }
 
     @Test

@@ -434,6 +434,11 @@ class RecorderTest {
         }
 
         @Override
+        public int terminalLines() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean errorsGoToTerminal() {
             throw new UnsupportedOperationException();
         }
