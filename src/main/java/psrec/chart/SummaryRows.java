@@ -57,6 +57,7 @@ public final class SummaryRows {
             case "cpu_s" -> "CPU time";
             case "cpu_used_percent" -> "CPU used";
             case "peak_rss_bytes" -> "peak memory";
+            case "peak_process_rss_bytes" -> "peak of one process";
             case "memory_gib_h" -> "memory over time";
             default -> total.word().replace('_', ' ');
         };

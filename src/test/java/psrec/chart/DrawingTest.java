@@ -291,7 +291,15 @@ class DrawingTest {
         Chart.Table table = SummaryRows.of(List.of(builder.summary()));
         assertThat(table.head())
                 .extracting(Chart.Head::text)
-                .startsWith("file", "outcome", "time", "CPU time", "CPU used", "peak memory", "memory over time")
+                .startsWith(
+                        "file",
+                        "outcome",
+                        "time",
+                        "CPU time",
+                        "CPU used",
+                        "peak memory",
+                        "peak of one process",
+                        "memory over time")
                 .noneMatch(text -> text.contains("_"));
         assertThat(table.head())
                 .extracting(Chart.Head::name)
