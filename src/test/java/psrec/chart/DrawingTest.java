@@ -303,7 +303,7 @@ class DrawingTest {
                 .noneMatch(text -> text.contains("_"));
         assertThat(table.head())
                 .extracting(Chart.Head::name)
-                .contains("peak_rss_bytes: the highest resident memory that was seen");
+                .contains("peak_process_rss_bytes: the highest resident memory that a single process ever had");
         assertThat(table.rows().getFirst()).startsWith("a.csv", "exited 0").contains("2.00 MiB s");
     }
 
