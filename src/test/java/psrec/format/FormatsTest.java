@@ -1,7 +1,6 @@
 package psrec.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,11 +64,14 @@ class FormatsTest {
         assertThat(Reading.of(end + content + "\n\n")).isEqualTo(expected);
     }
 
-    /// What con-duct writes has no beginning of its own: two recordings are one with a pause.
+    /// What con-duct writes has no header: two recordings are one with a pause.
+    static List<String> filesWithHeader() {
+        return files().stream().filter(file -> !file.startsWith("con-duct")).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("filesWithHeader")
     void ofTwoRecordingsInOneFileTheFirstIsRead(String file) throws IOException {
-        assumeThat(file).doesNotContain("con-duct");
         String content = text(content(file));
         long second = content.lines().count() + 1;
         List<String> expected = text(content(file + ".read")).lines().toList();
