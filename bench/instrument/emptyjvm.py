@@ -14,13 +14,13 @@ def words(bench):
     javac = tools.javac()
     if javac is None:
         return None
-    folder = bench.folder / "empty"
-    folder.mkdir()
-    source = folder / "Empty.java"
+    directory = bench.folder / "empty"
+    directory.mkdir()
+    source = directory / "Empty.java"
     source.write_text(SOURCE, encoding="utf-8")
-    jar, classes, cache = folder / "empty.jar", folder / "classes", folder / "empty.aot"
-    subprocess.run([javac, "-d", folder, source], check=True)
-    subprocess.run([pathlib.Path(javac).with_name("jar"), "--create", "--file", jar, "-C", folder, "Empty.class"], check=True)
+    jar, classes, cache = directory / "empty.jar", directory / "classes", directory / "empty.aot"
+    subprocess.run([javac, "-d", directory, source], check=True)
+    subprocess.run([pathlib.Path(javac).with_name("jar"), "--create", "--file", jar, "-C", directory, "Empty.class"], check=True)
     image = bench.launcher.parent.parent
     java = [image / "lib/runtime/bin/java", f"@{image}/lib/record.options"]
     program = ["-cp", jar, "Empty"]
